@@ -1,0 +1,42 @@
+"""
+Partnerships between public authorities, social-economy organisations and inhabitants, as a model.
+
+>>> import essmodel as em
+>>> case = em.load("examples/social-centre.yaml")
+>>> packs = em.installed_packs()
+>>> em.check(case, packs=packs, on=case.as_of).standing
+<Standing.MET: 'met'>
+"""
+
+from essmodel.coproduction.request import Request
+from essmodel.errors import EssmodelError, InvalidValueError, NoLawInForceError, PluginError
+from essmodel.hooks.discovery import installed_packs
+from essmodel.io.documents import load, loads
+from essmodel.packs.pack import RulePack
+from essmodel.partnership.partnership import Partnership
+from essmodel.questions.check import Check, check
+from essmodel.questions.count import Count, count
+from essmodel.questions.decide import Decision, decide
+from essmodel.rules.finding import Standing
+from essmodel.values.money import Money
+
+__all__ = (
+    "Check",
+    "Count",
+    "Decision",
+    "EssmodelError",
+    "InvalidValueError",
+    "Money",
+    "NoLawInForceError",
+    "Partnership",
+    "PluginError",
+    "Request",
+    "RulePack",
+    "Standing",
+    "check",
+    "count",
+    "decide",
+    "installed_packs",
+    "load",
+    "loads",
+)

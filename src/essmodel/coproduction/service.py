@@ -1,0 +1,80 @@
+"""A local service: who provides it, who may have it, and what it costs them."""
+
+from attrs import frozen
+
+from essmodel.coproduction.tariff import Tariff
+from essmodel.errors import InvalidValueError, Problem, under
+from essmodel.messages.text import Sayable, Text
+from essmodel.rules.expression import Node
+from essmodel.rules.formula import Formula, Names, typed
+from essmodel.rules.law.event import Event
+from essmodel.rules.law.source import Source
+from essmodel.rules.rule import Rule, Subject
+from essmodel.values.period import Period
+
+
+@frozen(kw_only=True)
+class Condition:
+    """
+    One condition to have a service, in the words of who set it.
+
+    Attributes:
+        requires: a formula, typed when packs say what its names mean, or an expression.
+        says: the condition as people are told it; the formula is worded where it is ``None``.
+    """
+
+    id: str
+    requires: Formula | Node
+    says: Sayable | None = None
+    source: Source
+    period: Period = Period()
+
+
+@frozen(kw_only=True)
+class Service:
+    """
+    A service that the partnership offers.
+
+    Attributes:
+        provider: the party who runs it.
+        tariff: what it costs; ``None`` where no price list is given.
+    """
+
+    id: str
+    title: Text
+    provider: str | None = None
+    place: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    tariff: Tariff | None = None
+
+
+def rules_of(service: Service, names: Names) -> tuple[Rule, ...]:
+    """
+    Return the conditions of *service* as rules.
+
+    Raises:
+        InvalidValueError: formulas that cannot be typed, all of them at once.
+    """
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for index, condition in enumerate(service.conditions):
+        try:
+            rules.append(_rule(condition, service, names))
+        except InvalidValueError as error:
+            problems += under(f"conditions.{index}", error)
+    if problems:
+        raise InvalidValueError(*problems)
+    return tuple(rules)
+
+
+def _rule(condition: Condition, service: Service, names: Names) -> Rule:
+    asked = condition.requires
+    return Rule(
+        id=f"{service.id}.{condition.id}",
+        subject=Subject.ELIGIBILITY,
+        requires=typed(asked, names) if isinstance(asked, Formula) else asked,
+        says=condition.says,
+        source=condition.source,
+        period=condition.period,
+        event=Event.DECISION,
+    )

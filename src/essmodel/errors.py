@@ -1,0 +1,107 @@
+"""
+What can go wrong: every error is an id and data, said in either language.
+
+A rule that says no, a missing fact, a lost vote are values, never errors.  Errors are for nonsense
+that no reading can save: a period that ends before it starts, an unknown key in a file.
+"""
+
+from typing import Self
+
+from attrs import evolve, frozen
+
+from essmodel.messages.catalogue import say
+from essmodel.messages.text import Lang
+
+
+@frozen(order=True)
+class Position:
+    """Where a person wrote something: file, line and column, both counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@frozen(kw_only=True)
+class Problem:
+    """One mistake: which, with what data, at which path of the value, written where."""
+
+    id: str
+    data: tuple[tuple[str, object], ...] = ()
+    path: str = ""
+    at: Position | None = None
+
+    def said(self, lang: Lang) -> str:
+        """Return one line: the place, the path, then what is wrong and what to do."""
+        sentence = say(self.id, lang, **dict(self.data))
+        separator = "\u00a0: " if lang == "fr" else ": "
+        said = separator.join(part for part in (self.path, sentence) if part)
+        return f"{self.at}: {said}" if self.at else said
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the problem as plain values, for programs."""
+        return {
+            "id": self.id,
+            "data": {name: str(value) for name, value in self.data},
+            "path": self.path,
+            "file": self.at.file if self.at else None,
+            "line": self.at.line if self.at else None,
+            "column": self.at.column if self.at else None,
+        }
+
+
+class EssmodelError(Exception):
+    """
+    Root of all errors of the library.
+
+    Attributes:
+        problems: every mistake found, in the order in which a reader meets them.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    @classmethod
+    def because(cls, problem: str, /, *, path: str = "", **data: object) -> Self:
+        """Make the error of one problem, named by its id in the catalogue."""
+        return cls(Problem(id=problem, data=tuple(data.items()), path=path))
+
+    def said(self, lang: Lang) -> str:
+        """Return all problems in *lang*, a line each."""
+        return "\n".join(problem.said(lang) for problem in self.problems)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the error as plain values, for programs."""
+        problems = [problem.to_dict() for problem in self.problems]
+        return {"error": type(self).__name__, "problems": problems}
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+
+class InvalidValueError(EssmodelError, ValueError):
+    """A value that makes no sense: all that is wrong with it, at once."""
+
+
+class NoLawInForceError(EssmodelError, LookupError):
+    """Law was asked for on a day on which there was none."""
+
+
+class UnclearTermError(EssmodelError, TypeError):
+    """A term was used as a plain value: ``and``, ``or``, ``not``, ``if`` or ``is``."""
+
+
+class PluginError(EssmodelError, RuntimeError):
+    """A pack broke its promise while it was loaded."""
+
+
+def under(path: str, error: EssmodelError) -> tuple[Problem, ...]:
+    """Return the problems of *error* with *path* in front of theirs."""
+    return tuple(
+        evolve(problem, path=".".join(part for part in (path, problem.path) if part))
+        for problem in error.problems
+    )

@@ -1,0 +1,1 @@
+"""How a multi-stakeholder co-operative governs itself: statutes, members, meetings, outcomes."""

@@ -1,0 +1,181 @@
+"""A co-operative: its statutes, its members, its meetings, and what is known of it on a day."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from essmodel.errors import InvalidValueError
+from essmodel.governance.electorate import electorate
+from essmodel.governance.fact import (
+    CategoryRecord,
+    CollegeRecord,
+    CooperativeFacts,
+    DecisionRecord,
+    HoldingRecord,
+)
+from essmodel.governance.meeting import Meeting
+from essmodel.governance.membership import Membership
+from essmodel.governance.statutes import DecisionRule, Statutes
+from essmodel.rules.law.event import Dates, Event
+from essmodel.stakeholders.party import PublicAuthority
+from essmodel.stakeholders.register import Register
+from essmodel.values.money import Money
+from essmodel.values.period import Day
+from essmodel.values.threshold import Threshold
+
+NO_AUTHORITY = "none"
+"""The ``authority_kind`` of a member that is no public body."""
+
+
+@frozen(kw_only=True)
+class Cooperative:
+    """
+    A multi-stakeholder co-operative.
+
+    Attributes:
+        legal_form: a code of the book ``legal_form``, which a pack brings.
+        fiscal_year_end: the end of the last fiscal year closed.
+        employees: how many people the co-operative employs; unknown where it is ``None``.
+        capital: its capital, where the members' is not known one by one.
+    """
+
+    name: str
+    legal_form: str
+    formed_on: Day | None = None
+    fiscal_year_end: Day | None = None
+    has_variable_capital: bool | None = None
+    employees: int | None = None
+    capital: Money | None = None
+    statutes: Statutes
+    membership: Membership = field(factory=Membership)
+    meetings: tuple[Meeting, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        groups = {one.id for one in (*self.statutes.categories, *self.statutes.colleges)}
+        members = self.membership.members
+        used = [
+            *((f"members.{i}.category", one.category) for i, one in enumerate(members)),
+            *((f"members.{i}.college", one.college) for i, one in enumerate(members)),
+            *((f"headcounts.{i}.group", one.group) for i, one in enumerate(self.membership.headcounts)),
+        ]
+        for path, group in used:
+            if group is not None and group not in groups:
+                raise InvalidValueError.because("group_unknown", path=path, found=group)
+
+    def meeting(self, id: str) -> Meeting:  # noqa: A002 - the word of the field
+        """Return the meeting whose id it is."""
+        for meeting in self.meetings:
+            if meeting.id == id:
+                return meeting
+        raise InvalidValueError.because("meeting_unknown", found=id)
+
+    def dates(self, *, on: date) -> Dates:
+        """Return the dates that choose the law for a question asked on a day."""
+        known = {Event.FORMATION: self.formed_on, Event.FISCAL_YEAR_END: self.fiscal_year_end}
+        return {Event.DECISION: on} | {
+            event: day for event, day in known.items() if day is not None
+        }
+
+
+def cooperative_facts(
+    cooperative: Cooperative, register: Register, *, on: date
+) -> CooperativeFacts:
+    """Return what is known of *cooperative* on a day; what no source gives is left out."""
+    statutes, membership = cooperative.statutes, cooperative.membership
+    counts = membership.counted_on(on)
+    formed = electorate(statutes, membership, on=on)
+    everyone_named = not membership.headcounts
+    holdings = _holdings(membership, register, on) if everyone_named else None
+    capital = sum((one.amount or Money(0) for one in holdings or ()), Money(0))
+    return CooperativeFacts(
+        legal_form=cooperative.legal_form,
+        has_variable_capital=cooperative.has_variable_capital,
+        capital=cooperative.capital or (capital if everyone_named else None),
+        members=_members(statutes, counts),
+        employees=cooperative.employees,
+        voice=statutes.voice.value,
+        categories=_categories(statutes, counts),
+        colleges=tuple(
+            CollegeRecord(name=one.name, parts=one.parts, whole=_whole(statutes))
+            for one in statutes.colleges
+        ),
+        formed_colleges=tuple(
+            CollegeRecord(name=one.name, parts=one.parts, whole=formed.whole)
+            for one in formed.colleges
+            if statutes.colleges
+        ),
+        empty_college=statutes.empty_college.value if statutes.empty_college else None,
+        holdings=holdings,
+        decisions=tuple(_decision(one) for one in statutes.decisions),
+    )
+
+
+def _whole(statutes: Statutes) -> int:
+    return sum(one.parts for one in statutes.colleges)
+
+
+def _members(statutes: Statutes, counts: Mapping[str, int]) -> int | None:
+    """Return the number of members, from the categories or else from the colleges."""
+    for groups in (statutes.categories, statutes.colleges):
+        known = [counts[one.id] for one in groups if one.id in counts]
+        if known:
+            return sum(known)
+    return None
+
+
+def _categories(
+    statutes: Statutes, counts: Mapping[str, int]
+) -> tuple[CategoryRecord, ...]:
+    """
+    Return the categories with their members.
+
+    Once members are counted by category, a category that is not named has none; where they are
+    counted by college only, nobody knows.
+    """
+    counted = any(one.id in counts for one in statutes.categories)
+    return tuple(
+        CategoryRecord(
+            name=one.name,
+            interest=one.interest.value,
+            members=counts.get(one.id, 0) if counted else None,
+        )
+        for one in statutes.categories
+    )
+
+
+def _holdings(
+    membership: Membership, register: Register, on: date
+) -> tuple[HoldingRecord, ...]:
+    return tuple(
+        _holding(one.party, one.capital, register) for one in membership.named_on(on)
+    )
+
+
+def _holding(party: str, amount: Money, register: Register) -> HoldingRecord:
+    holder = register.party(party)
+    kind = holder.kind if isinstance(holder, PublicAuthority) else NO_AUTHORITY
+    return HoldingRecord(name=holder.name, holder=kind, amount=amount)
+
+
+def _decision(rule: DecisionRule) -> DecisionRecord:
+    first_part, first_whole = _parts(rule.quorum.first_call)
+    second_part, second_whole = _parts(rule.quorum.second_call)
+    threshold = rule.majority.threshold
+    return DecisionRecord(
+        name=rule.kind.value,
+        kind=rule.kind.value,
+        first_quorum_part=first_part,
+        first_quorum_whole=first_whole,
+        second_quorum_part=second_part,
+        second_quorum_whole=second_whole,
+        majority_part=threshold.part,
+        majority_whole=threshold.whole,
+        majority_is_strict=threshold.is_strict,
+        majority_base=rule.majority.base.value,
+    )
+
+
+def _parts(threshold: Threshold | None) -> tuple[int, int]:
+    """Return a quorum as a part of a whole; none of one where there is no quorum."""
+    return (threshold.part, threshold.whole) if threshold else (0, 1)

@@ -1,0 +1,1 @@
+"""How packs are found and asked; the only part that knows pluggy."""

@@ -1,0 +1,22 @@
+"""
+What a pack may be asked.
+
+A hook takes no argument and is asked once; it returns a value and decides nothing.  Write one with
+`hookimpl`, in a module that the entry-point group ``essmodel`` names.
+"""
+
+import pluggy
+
+from essmodel.packs.pack import RulePack
+
+PROJECT = "essmodel"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+class Specs:
+    """The hooks, each with its type."""
+
+    @hookspec
+    def essmodel_pack(self) -> RulePack:  # type: ignore[empty-body]
+        """Return the pack: all that the plugin brings, as one frozen value."""

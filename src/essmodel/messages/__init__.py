@@ -1,0 +1,1 @@
+"""What the library says, in English and in French."""

@@ -1,0 +1,73 @@
+"""
+The case as one value: who, where, governed how, offering what.
+
+Governance and co-production do not know each other; they meet here.
+"""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from essmodel.coproduction.request import Request
+from essmodel.coproduction.service import Service
+from essmodel.errors import InvalidValueError, Problem
+from essmodel.governance.cooperative import Cooperative
+from essmodel.messages.text import Text
+from essmodel.stakeholders.register import Register
+from essmodel.values.origin import Origin
+
+
+@frozen(kw_only=True)
+class Partnership:
+    """
+    A partnership of public authorities, organisations and inhabitants.
+
+    Attributes:
+        as_of: the day that the file describes.
+        origin: where each part was written, when the case was read from a file.
+    """
+
+    title: Text
+    about: Text = Text(en="", fr="")
+    as_of: date | None = None
+    register: Register = field(factory=Register)
+    cooperative: Cooperative | None = None
+    services: tuple[Service, ...] = ()
+    requests: tuple[Request, ...] = ()
+    origin: Origin | None = field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        parties = {party.id for party in self.register.parties}
+        places = {place.id for place in self.register.places}
+        services = {service.id for service in self.services}
+        members = self.cooperative.membership.members if self.cooperative else ()
+        uses = [
+            *((f"cooperative.members.{i}.party", one.party, parties) for i, one in enumerate(members)),
+            *((f"services.{i}.provider", one.provider, parties) for i, one in enumerate(self.services)),
+            *((f"services.{i}.place", one.place, places) for i, one in enumerate(self.services)),
+            *((f"requests.{i}.service", one.service, services) for i, one in enumerate(self.requests)),
+            *((f"requests.{i}.person", one.person, parties) for i, one in enumerate(self.requests)),
+        ]
+        problems = [
+            Problem(
+                id="id_unknown", path=path, data=(("found", found), ("known", tuple(sorted(known))))
+            )
+            for path, found, known in uses
+            if found is not None and found not in known
+        ]
+        if problems:
+            raise InvalidValueError(*problems)
+
+    def service(self, id: str) -> Service:  # noqa: A002 - the word of the field
+        """Return the service whose id it is."""
+        for service in self.services:
+            if service.id == id:
+                return service
+        raise InvalidValueError.because("service_unknown", found=id)
+
+    def request(self, id: str) -> Request:  # noqa: A002 - the word of the field
+        """Return the request whose id it is."""
+        for request in self.requests:
+            if request.id == id:
+                return request
+        raise InvalidValueError.because("request_unknown", found=id)

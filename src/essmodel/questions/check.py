@@ -1,0 +1,85 @@
+"""Is this co-operative lawful on that day?  Every rule about statutes, asked and explained."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from essmodel.errors import InvalidValueError, NoLawInForceError, Problem
+from essmodel.governance.cooperative import cooperative_facts
+from essmodel.messages.catalogue import say
+from essmodel.messages.text import Lang
+from essmodel.packs.pack import RulePack
+from essmodel.packs.vocabulary import vocabulary
+from essmodel.partnership.partnership import Partnership
+from essmodel.questions.explanation import explained
+from essmodel.questions.meaning import require_meaning
+from essmodel.rules.codebook import CodeBook
+from essmodel.rules.fact import stated
+from essmodel.rules.finding import Finding, Standing, overall
+from essmodel.rules.rule import Subject
+from essmodel.rules.wording import Wording
+
+
+@frozen(kw_only=True)
+class Check:
+    """
+    The findings on a co-operative's statutes.
+
+    Attributes:
+        cooperative: the name of the co-operative.
+        on: the day on which the question was asked.
+        findings: one for each rule that applies, in the order of the packs.
+    """
+
+    cooperative: str
+    on: date
+    findings: tuple[Finding, ...]
+    books: tuple[CodeBook, ...] = field(eq=False, repr=False)
+
+    @property
+    def standing(self) -> Standing:
+        """What the findings come to together."""
+        return overall(tuple(one.standing for one in self.findings))
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return every finding in words: what is required, what was found, who says so."""
+        wording = Wording(lang, self.books)
+        title = say("check_title", lang, cooperative=self.cooperative, on=self.on)
+        blocks = (explained(finding, wording) for finding in self.findings)
+        return "\n\n".join((title, *blocks, say(f"check_{self.standing.value}", lang)))
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the check as JSON carries it."""
+        return {
+            "cooperative": self.cooperative,
+            "on": self.on.isoformat(),
+            "standing": self.standing.value,
+            "findings": [finding.to_plain() for finding in self.findings],
+        }
+
+
+def check(case: Partnership, *, packs: tuple[RulePack, ...], on: date) -> Check:
+    """
+    Check the statutes of the co-operative of *case* against the rules of *packs*.
+
+    Args:
+        case: the partnership, whose co-operative is checked as it stands on the day.
+        packs: the packs whose law is asked; nothing else is.
+        on: the day of the question.
+
+    Raises:
+        InvalidValueError: the case has no co-operative, or words that the packs do not know.
+        NoLawInForceError: the packs have no rule about statutes on that day.
+    """
+    words = vocabulary(packs)
+    require_meaning(case, words)
+    if case.cooperative is None:
+        raise InvalidValueError.because("no_cooperative")
+    facts = stated(cooperative_facts(case.cooperative, case.register, on=on))
+    law = words.law.about(Subject.STATUTES)
+    findings = law.ask(facts, case.cooperative.dates(on=on))
+    if not findings:
+        raise NoLawInForceError(Problem(id="no_rule_in_force", data=(("day", on),)))
+    return Check(
+        cooperative=case.cooperative.name, on=on, findings=findings, books=words.books
+    )

@@ -1,0 +1,75 @@
+"""What did this meeting decide?  Quorum and majority, by the statutes and by the law."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from essmodel.errors import InvalidValueError
+from essmodel.governance.count import count_meeting
+from essmodel.governance.meeting import Meeting
+from essmodel.governance.outcome import Outcome, standing
+from essmodel.messages.text import Lang
+from essmodel.packs.pack import RulePack
+from essmodel.packs.vocabulary import vocabulary
+from essmodel.partnership.partnership import Partnership
+from essmodel.questions.explanation import minutes
+from essmodel.questions.meaning import require_meaning
+from essmodel.rules.codebook import CodeBook
+from essmodel.rules.finding import Standing, overall
+from essmodel.rules.wording import Wording
+from essmodel.values.plain import plain
+
+
+@frozen(kw_only=True)
+class Count:
+    """
+    A meeting counted.
+
+    Attributes:
+        outcomes: what each resolution came to, in the order of the agenda.
+    """
+
+    meeting: Meeting
+    outcomes: tuple[Outcome, ...]
+    books: tuple[CodeBook, ...] = field(eq=False, repr=False)
+
+    @property
+    def standing(self) -> Standing:
+        """What the outcomes come to together: met where all are adopted."""
+        return overall(tuple(standing(one) for one in self.outcomes))
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return the count in words: who came, how they voted, what it came to and why."""
+        return minutes(self.meeting, self.outcomes, Wording(lang, self.books))
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the count as JSON carries it."""
+        return {
+            "meeting": self.meeting.id,
+            "held_on": self.meeting.held_on.isoformat(),
+            "standing": self.standing.value,
+            "outcomes": plain(self.outcomes),
+        }
+
+
+def count(
+    meeting: Meeting, *, within: Partnership, packs: tuple[RulePack, ...], on: date
+) -> Count:
+    """
+    Count *meeting*, a general meeting of the co-operative of a case.
+
+    Args:
+        meeting: the meeting; ``case.cooperative.meeting("ag-2026")`` finds one by its id.
+        within: the case whose co-operative meets, with its statutes and members of that day.
+        packs: the packs whose law is asked beside the statutes.
+        on: the day of the question; the law of the meeting is that of its own day.
+
+    Raises:
+        InvalidValueError: the attendance or the ballots cannot be those of these members.
+    """
+    words = vocabulary(packs)
+    require_meaning(within, words)
+    if within.cooperative is None:
+        raise InvalidValueError.because("no_cooperative")
+    outcomes = count_meeting(meeting, within.cooperative, within.register, law=words.law, on=on)
+    return Count(meeting=meeting, outcomes=outcomes, books=words.books)

@@ -1,0 +1,106 @@
+"""May this person have that service, and at what price?"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import field, frozen
+
+from essmodel.coproduction.eligibility import decided, service_rules
+from essmodel.coproduction.request import Answer, Request, standing
+from essmodel.coproduction.service import Service
+from essmodel.errors import InvalidValueError
+from essmodel.messages.text import Lang
+from essmodel.packs.pack import RulePack
+from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.partnership.partnership import Partnership
+from essmodel.questions.explanation import decision_letter
+from essmodel.questions.meaning import require_meaning
+from essmodel.rules.codebook import CodeBook
+from essmodel.rules.fact import Facts, stated
+from essmodel.rules.finding import Standing
+from essmodel.rules.law.event import Event
+from essmodel.rules.rule import Subject
+from essmodel.rules.statement import Statement
+from essmodel.rules.wording import Wording
+from essmodel.stakeholders.party import Person
+from essmodel.values.plain import plain
+
+
+@frozen(kw_only=True)
+class Decision:
+    """
+    A request decided.
+
+    Attributes:
+        on: the day of the decision.
+        answer: granted with its price, refused, or undecided; with every finding.
+    """
+
+    request: Request
+    service: Service
+    on: date
+    answer: Answer
+    books: tuple[CodeBook, ...] = field(eq=False, repr=False)
+
+    @property
+    def standing(self) -> Standing:
+        """What the answer comes to: met where the service is granted."""
+        return standing(self.answer)
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return the decision in words: the answer, the price, and every reason."""
+        return decision_letter(self.service, self.answer, Wording(lang, self.books))
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the decision as JSON carries it."""
+        return {
+            "request": self.request.id,
+            "service": self.service.id,
+            "on": self.on.isoformat(),
+            "standing": self.standing.value,
+            "answer": plain(self.answer),
+        }
+
+
+def decide(
+    request: Request, *, within: Partnership, packs: tuple[RulePack, ...], on: date
+) -> Decision:
+    """
+    Decide *request* for a service of a case.
+
+    Args:
+        request: what is asked; ``case.request("r1")`` finds one by its id.
+        within: the case that offers the service and knows the person.
+        packs: the packs that say what the facts mean, and whose law is asked.
+        on: the day of the decision.
+
+    Raises:
+        InvalidValueError: the case or the request has words that the packs do not know.
+    """
+    words = vocabulary(packs)
+    service = within.service(request.service)
+    try:
+        rules = service_rules(service, words.names)
+        facts = facts_of(request, within, words)
+    except InvalidValueError:
+        require_meaning(within, words)  # says all that is wrong with the case, and where
+        raise
+    law = words.law.about(Subject.ELIGIBILITY)
+    answer = decided(rules, facts, law=law, dates={Event.DECISION: on})
+    return Decision(request=request, service=service, on=on, answer=answer, books=words.books)
+
+
+def facts_of(request: Request, case: Partnership, words: Vocabulary) -> Facts:
+    """Return what is known for *request*: what it states, over what the person stated before."""
+    person = case.register.party(request.person) if request.person else None
+    before = person.facts if isinstance(person, Person) else ()
+    typed = (one for sheet in request.sheets for one in stated(sheet).items())
+    return {
+        **dict(_read(before, words)),
+        **dict(_read(request.facts, words)),
+        **{path: value for path, value in typed if value is not None},
+    }
+
+
+def _read(statements: Iterable[Statement], words: Vocabulary) -> Iterable[tuple[str, object]]:
+    return (words.read(one) for one in statements)

@@ -1,0 +1,1 @@
+"""Rules as data: law with its dates and doubts, expressions over facts, verdicts with reasons."""

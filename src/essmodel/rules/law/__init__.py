@@ -1,0 +1,1 @@
+"""Where a rule comes from, and when it is the law."""

@@ -1,0 +1,68 @@
+"""A figure that the law sets, with every value it has had."""
+
+from itertools import pairwise
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from essmodel.errors import InvalidValueError, NoLawInForceError, Problem
+from essmodel.messages.text import Sayable
+from essmodel.rules.datatype import DataType
+from essmodel.rules.law.source import Source
+from essmodel.values.period import Day, Period
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class Enacted(Generic[T]):
+    """One value of a parameter, while it was the law."""
+
+    value: T
+    period: Period
+    source: Source
+
+
+@frozen(kw_only=True)
+class Parameter(Generic[T]):
+    """
+    A typed key to a legal figure, and the values enacted for it, oldest first.
+
+    ``PUBLIC_CAPITAL_CAP.on(day).value`` is a `Proportion` for readers and for checkers.
+    """
+
+    id: str
+    label: Sayable = field(eq=False)
+    datatype: DataType
+    enacted: tuple[Enacted[T], ...]
+
+    def __attrs_post_init__(self) -> None:
+        for earlier, later in pairwise(self.enacted):
+            if earlier.period.overlaps(later.period):
+                raise InvalidValueError.because(
+                    "enacted_twice", parameter=self.id, first=earlier.period, second=later.period
+                )
+
+    def readings(self, day: Day | None) -> tuple[Enacted[T], ...]:
+        """Return every value it may have had on *day*; all of them where the day is unknown."""
+        if day is None:
+            return self.enacted
+        return tuple(one for one in self.enacted if one.period.possibly_contains(day))
+
+    def on(self, day: Day) -> Enacted[T]:
+        """
+        Return the value in force on *day*.
+
+        Raises:
+            NoLawInForceError: there was none, or the sources leave two.
+        """
+        readings = self.readings(day)
+        if len(readings) == 1 and readings[0].period.surely_contains(day):
+            return readings[0]
+        problem = "two_laws_in_force" if readings else "no_law_in_force"
+        raise NoLawInForceError(
+            Problem(id=problem, data=(("parameter", self.label), ("day", day)))
+        )
+
+
+AnyParameter = Parameter[Any]

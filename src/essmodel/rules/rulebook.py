@@ -1,0 +1,149 @@
+"""
+Every rule in force on the day, asked of one case.
+
+Where the day is known only roughly, or not at all, every version of a rule that may govern is
+asked.  If they agree, the doubt does not matter; if not, the answer is undetermined.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from attrs import frozen
+
+from essmodel.errors import InvalidValueError
+from essmodel.rules import expression as tree
+from essmodel.rules.evaluate import Frame, Unknown, Value, evaluate
+from essmodel.rules.fact import Facts
+from essmodel.rules.finding import Finding, Used
+from essmodel.rules.law.event import Dates, Event
+from essmodel.rules.law.parameter import AnyParameter
+from essmodel.rules.literal import scaled
+from essmodel.rules.rule import Rule, Subject
+from essmodel.rules.verdict import (
+    Met,
+    Missing,
+    Undetermined,
+    Unmet,
+    Unsettled,
+    Verdict,
+    merged,
+)
+from essmodel.values.period import Day
+
+
+@frozen(kw_only=True)
+class Rulebook:
+    """Rules and the legal figures they use; a rule's versions stand side by side."""
+
+    rules: tuple[Rule, ...]
+    parameters: tuple[AnyParameter, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for versions in _versions(self.rules):
+            for index, one in enumerate(versions):
+                if any(one.period.overlaps(other.period) for other in versions[index + 1 :]):
+                    raise InvalidValueError.because("rule_twice", rule=one.id)
+
+    def about(self, subject: Subject) -> "Rulebook":
+        """Return the rules about one subject."""
+        kept = tuple(rule for rule in self.rules if rule.subject is subject)
+        return Rulebook(rules=kept, parameters=self.parameters)
+
+    def ask(self, facts: Facts, dates: Dates) -> tuple[Finding, ...]:
+        """
+        Ask every rule that may be in force; none is skipped because another said no.
+
+        Rules that do not apply to the case give no finding.
+        """
+        asked = (self._ask_one(versions, facts, dates) for versions in _versions(self.rules))
+        return tuple(finding for finding in asked if finding is not None)
+
+    def _ask_one(self, versions: tuple[Rule, ...], facts: Facts, dates: Dates) -> Finding | None:
+        event = versions[0].event
+        day = dates.get(event)
+        possible = [
+            rule for rule in versions if day is None or rule.period.possibly_contains(day)
+        ]
+        readings = [
+            _answer(rule, used, facts) for rule in possible for used in self._figures(rule, day)
+        ]
+        asked = [one for one in readings if one is not None]
+        if not asked:
+            return None
+        answers = {one.verdict if one else Met() for one in readings}
+        if day is not None and len(possible) == 1 and not possible[0].period.surely_contains(day):
+            answers.add(Met())  # it may not be in force yet, or no longer
+        return asked[-1] if len(answers) == 1 else _in_doubt(asked, day=day, event=event)
+
+    def _figures(self, rule: Rule, day: Day | None) -> Iterator[tuple[Used, ...]]:
+        """Yield every set of values that the parameters of *rule* may have on *day*."""
+        named = [self._parameter(name) for name in _parameters(rule)]
+        choices = [
+            [Used(parameter=one, value=value.value, source=value.source) for value in one.readings(day)]
+            for one in named
+        ]
+        yield from product(*choices)
+
+    def _parameter(self, name: str) -> AnyParameter:
+        for parameter in self.parameters:
+            if parameter.id == name:
+                return parameter
+        raise InvalidValueError.because("parameter_unknown", found=name)
+
+
+def _versions(rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:
+    """Return the versions of each rule, rules in the order in which they are first met."""
+    by_id: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_id.setdefault(rule.id, []).append(rule)
+    return [tuple(versions) for versions in by_id.values()]
+
+
+def _answer(rule: Rule, used: tuple[Used, ...], facts: Facts) -> Finding | None:
+    """Ask one version of a rule under one set of figures; ``None`` where it does not apply."""
+    parameters = {one.parameter.id: scaled(one.value, one.parameter.datatype) for one in used}
+    frame = Frame(facts=facts, parameters=parameters)
+    applies = True if rule.applies is None else evaluate(rule.applies, frame)
+    if applies is False:
+        return None
+    requires = evaluate(rule.requires, frame)
+    return Finding(
+        rule=rule,
+        verdict=_verdict(applies, requires),
+        observations=tuple(dict.fromkeys(frame.seen)),
+        used=used,
+    )
+
+
+def _verdict(applies: Value | Unknown, requires: Value | Unknown) -> Verdict:
+    if requires is True:
+        return Met()
+    unknown = [value for value in (applies, requires) if isinstance(value, Unknown)]
+    if not unknown:
+        return Unmet()
+    return Undetermined(merged(tuple(cause for one in unknown for cause in one.causes)))
+
+
+def _in_doubt(asked: list[Finding], *, day: Day | None, event: Event) -> Finding:
+    """Join answers that differ into one undetermined finding that shows why."""
+    inner = (
+        cause
+        for one in asked
+        if isinstance(one.verdict, Undetermined)
+        for cause in one.verdict.causes
+    )
+    sources = tuple(dict.fromkeys(source for one in asked for source in one.sources))
+    outer = Missing(frozenset({event.value})) if day is None else Unsettled(sources)
+    return Finding(
+        rule=asked[-1].rule,
+        verdict=Undetermined(merged((outer, *inner))),
+        observations=tuple(dict.fromkeys(seen for one in asked for seen in one.observations)),
+        used=tuple(dict.fromkeys(used for one in asked for used in one.used)),
+    )
+
+
+def _parameters(rule: Rule) -> tuple[str, ...]:
+    """Return the parameters that the conditions of *rule* name, once each."""
+    conditions = (rule.applies, rule.requires)
+    named = (part for one in conditions if one is not None for part in tree.parts(one))
+    return tuple(dict.fromkeys(part.id for part in named if isinstance(part, tree.Param)))

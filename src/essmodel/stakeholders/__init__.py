@@ -1,0 +1,1 @@
+"""Who takes part, where, and in which role."""

@@ -1,0 +1,85 @@
+"""The register of a partnership: its places, its parties and their roles."""
+
+from datetime import date
+
+from attrs import frozen
+
+from essmodel.errors import InvalidValueError, Problem
+from essmodel.stakeholders.party import Party
+from essmodel.stakeholders.place import Place, PriorityNeighbourhood
+from essmodel.stakeholders.role import Role, RoleKind
+
+
+@frozen(kw_only=True)
+class Register:
+    """Everyone and every place of a case, each under an id of its own."""
+
+    places: tuple[Place, ...] = ()
+    parties: tuple[Party, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        problems = (*self._repeated(), *self._dangling())
+        if problems:
+            raise InvalidValueError(*problems)
+
+    def party(self, id: str) -> Party:  # noqa: A002 - the word of the field
+        """Return the party whose id it is."""
+        for party in self.parties:
+            if party.id == id:
+                return party
+        raise InvalidValueError.because("party_unknown", found=id)
+
+    def place(self, id: str) -> Place:  # noqa: A002 - the word of the field
+        """Return the place whose id it is."""
+        for place in self.places:
+            if place.id == id:
+                return place
+        raise InvalidValueError.because("place_unknown", found=id)
+
+    def roles_of(self, party: str, *, on: date) -> tuple[Role, ...]:
+        """Return the roles that *party* surely plays on a day."""
+        return tuple(
+            role for role in self.roles if role.party == party and role.period.surely_contains(on)
+        )
+
+    def with_role(self, kind: RoleKind, *, on: date) -> tuple[Party, ...]:
+        """Return the parties who surely play a role of *kind* on a day."""
+        return tuple(
+            party
+            for party in self.parties
+            if any(role.kind is kind for role in self.roles_of(party.id, on=on))
+        )
+
+    def _repeated(self) -> tuple[Problem, ...]:
+        seen: set[str] = set()
+        problems: list[Problem] = []
+        for section, things in (("places", self.places), ("stakeholders", self.parties)):
+            for index, thing in enumerate(things):
+                if thing.id in seen:
+                    path, data = f"{section}.{index}.id", (("found", thing.id),)
+                    problems.append(Problem(id="id_taken", data=data, path=path))
+                seen.add(thing.id)
+        return tuple(problems)
+
+    def _dangling(self) -> tuple[Problem, ...]:
+        parties = {party.id for party in self.parties}
+        places = {place.id for place in self.places}
+        uses = [
+            *((f"roles.{i}.party", role.party, parties) for i, role in enumerate(self.roles)),
+            *((f"roles.{i}.of", role.of, parties | places) for i, role in enumerate(self.roles)),
+            *(
+                (f"places.{i}.within", place.within, places)
+                for i, place in enumerate(self.places)
+                if isinstance(place, PriorityNeighbourhood)
+            ),
+        ]
+        return tuple(
+            Problem(
+                id="id_unknown",
+                path=path,
+                data=(("found", found), ("known", tuple(sorted(known)))),
+            )
+            for path, found, known in uses
+            if found not in known
+        )

@@ -1,0 +1,1 @@
+"""What must always hold, and the inputs that would show it if it did not."""

@@ -1,0 +1,1 @@
+"""Exact values that everything is made of: days, amounts, counts, identifiers."""

@@ -1,0 +1,103 @@
+"""A span of days, half-open, whose ends may be known only roughly."""
+
+from datetime import date, timedelta
+from typing import Self
+
+from attrs import frozen
+
+from essmodel.errors import InvalidValueError
+from essmodel.messages.catalogue import say
+from essmodel.messages.text import Lang
+
+ONE_DAY = timedelta(days=1)
+
+
+@frozen
+class DayWithin:
+    """A day that the source gives only as lying from *first* to *last*, both included."""
+
+    first: date
+    last: date
+
+    def __attrs_post_init__(self) -> None:
+        if self.last <= self.first:
+            raise InvalidValueError.because("day_within_is_empty", first=self.first, last=self.last)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Self:
+        """Make the unknown day of one month: ``DayWithin.month(2016, 2)``."""
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return cls(date(year, month, 1), after - ONE_DAY)
+
+    def said(self, lang: Lang) -> str:
+        """Return the span in words."""
+        return say("day_within", lang, first=self.first, last=self.last)
+
+
+Day = date | DayWithin
+
+
+@frozen(kw_only=True)
+class Period:
+    """
+    Days from *start* (included) to *end* (excluded); ``None`` leaves an end open.
+
+    Where an end is a `DayWithin`, the days it may fall on are in doubt: they belong to the period
+    *possibly*, not *surely*.
+    """
+
+    start: Day | None = None
+    end: Day | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.start and self.end and earliest(self.end) <= latest(self.start):
+            raise InvalidValueError.because(
+                "period_ends_before_it_starts", start=self.start, end=self.end
+            )
+
+    def surely_contains(self, day: Day) -> bool:
+        """Whether *day* lies in the period, whatever the uncertain days really are."""
+        started = self.start is None or latest(self.start) <= earliest(day)
+        return started and (self.end is None or latest(day) < earliest(self.end))
+
+    def possibly_contains(self, day: Day) -> bool:
+        """Whether *day* lies in the period for some reading of the uncertain days."""
+        started = self.start is None or earliest(self.start) <= latest(day)
+        return started and (self.end is None or earliest(day) < latest(self.end))
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some day surely belongs to both periods."""
+        return _starts_before_end(self, other) and _starts_before_end(other, self)
+
+    def said(self, lang: Lang) -> str:
+        """Return the period in words."""
+        match self.start, self.end:
+            case None, None:
+                return say("period_always", lang)
+            case start, None:
+                return say("period_since", lang, start=start)
+            case None, end:
+                return say("period_until", lang, end=end)
+            case start, end:
+                return say("period_between", lang, start=start, end=end)
+
+
+def earliest(day: Day) -> date:
+    """Return the first day that *day* can be."""
+    return day.first if isinstance(day, DayWithin) else day
+
+
+def latest(day: Day) -> date:
+    """Return the last day that *day* can be."""
+    return day.last if isinstance(day, DayWithin) else day
+
+
+
+
+def _starts_before_end(one: Period, other: Period) -> bool:
+    """
+    Whether *one* surely starts before *other* surely ends.
+
+    Two consecutive periods may share one uncertain day as an end and as a start.
+    """
+    return one.start is None or other.end is None or latest(one.start) < earliest(other.end)
