@@ -81,6 +81,4 @@ def _price(asked: ServiceRules, facts: Facts) -> Price | None:
         amount, causes = None, found.causes
     else:
         amount, causes = Money(found, asked.currency), ()
-    return Price(
-        amount=amount, causes=causes, observations=observations, source=asked.price_source
-    )
+    return Price(amount=amount, causes=causes, observations=observations, source=asked.price_source)

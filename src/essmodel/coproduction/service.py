@@ -10,7 +10,7 @@ from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Source
 from essmodel.rules.rule import Rule, Subject
-from essmodel.values.period import Period
+from essmodel.values.period import ALWAYS, Period
 
 
 @frozen(kw_only=True)
@@ -27,7 +27,7 @@ class Condition:
     requires: Formula | Node
     says: Sayable | None = None
     source: Source
-    period: Period = Period()
+    period: Period = ALWAYS
 
 
 @frozen(kw_only=True)

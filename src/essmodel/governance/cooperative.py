@@ -1,11 +1,11 @@
 """A co-operative: its statutes, its members, its meetings, and what is known of it on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import field, frozen
 
-from essmodel.errors import InvalidValueError
+from essmodel.errors import InvalidValueError, Problem
 from essmodel.governance.electorate import electorate
 from essmodel.governance.fact import (
     CategoryRecord,
@@ -52,16 +52,9 @@ class Cooperative:
     meetings: tuple[Meeting, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        groups = {one.id for one in (*self.statutes.categories, *self.statutes.colleges)}
-        members = self.membership.members
-        used = [
-            *((f"members.{i}.category", one.category) for i, one in enumerate(members)),
-            *((f"members.{i}.college", one.college) for i, one in enumerate(members)),
-            *((f"headcounts.{i}.group", one.group) for i, one in enumerate(self.membership.headcounts)),
-        ]
-        for path, group in used:
-            if group is not None and group not in groups:
-                raise InvalidValueError.because("group_unknown", path=path, found=group)
+        problems = tuple(self._unknown_groups())
+        if problems:
+            raise InvalidValueError(*problems)
 
     def meeting(self, id: str) -> Meeting:  # noqa: A002 - the word of the field
         """Return the meeting whose id it is."""
@@ -69,6 +62,20 @@ class Cooperative:
             if meeting.id == id:
                 return meeting
         raise InvalidValueError.because("meeting_unknown", found=id)
+
+    def _unknown_groups(self) -> Iterator[Problem]:
+        """Yield each category and college that members are in and statutes do not have."""
+        categories = {one.id for one in self.statutes.categories}
+        colleges = {one.id for one in self.statutes.colleges}
+        used = [
+            *_groups("members", "category", self.membership.members, categories),
+            *_groups("members", "college", self.membership.members, colleges),
+            *_groups("headcounts", "group", self.membership.headcounts, categories | colleges),
+        ]
+        for path, found, known in used:
+            if found is not None and found not in known:
+                data = (("found", found), ("known", tuple(sorted(known))))
+                yield Problem(id="id_unknown", path=path, data=data)
 
     def dates(self, *, on: date) -> Dates:
         """Return the dates that choose the law for a question asked on a day."""
@@ -111,22 +118,30 @@ def cooperative_facts(
     )
 
 
+def _groups(
+    section: str, name: str, rows: Sequence[object], known: set[str]
+) -> Iterator[tuple[str, str | None, set[str]]]:
+    """Yield the path and the group that each row names, with the groups there are."""
+    for index, row in enumerate(rows):
+        yield f"{section}.{index}.{name}", getattr(row, name), known
+
+
 def _whole(statutes: Statutes) -> int:
     return sum(one.parts for one in statutes.colleges)
 
 
 def _members(statutes: Statutes, counts: Mapping[str, int]) -> int | None:
     """Return the number of members, from the categories or else from the colleges."""
-    for groups in (statutes.categories, statutes.colleges):
-        known = [counts[one.id] for one in groups if one.id in counts]
+    categories = [one.id for one in statutes.categories]
+    colleges = [one.id for one in statutes.colleges]
+    for groups in (categories, colleges):
+        known = [counts[group] for group in groups if group in counts]
         if known:
             return sum(known)
     return None
 
 
-def _categories(
-    statutes: Statutes, counts: Mapping[str, int]
-) -> tuple[CategoryRecord, ...]:
+def _categories(statutes: Statutes, counts: Mapping[str, int]) -> tuple[CategoryRecord, ...]:
     """
     Return the categories with their members.
 
@@ -144,12 +159,8 @@ def _categories(
     )
 
 
-def _holdings(
-    membership: Membership, register: Register, on: date
-) -> tuple[HoldingRecord, ...]:
-    return tuple(
-        _holding(one.party, one.capital, register) for one in membership.named_on(on)
-    )
+def _holdings(membership: Membership, register: Register, on: date) -> tuple[HoldingRecord, ...]:
+    return tuple(_holding(one.party, one.capital, register) for one in membership.named_on(on))
 
 
 def _holding(party: str, amount: Money, register: Register) -> HoldingRecord:

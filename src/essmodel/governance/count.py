@@ -23,6 +23,7 @@ from essmodel.governance.outcome import (
 from essmodel.governance.roll import Roll, call_the_roll
 from essmodel.governance.share import PartOfWhole
 from essmodel.governance.statutes import (
+    Call,
     CountingMode,
     DecisionRule,
     MajorityBase,
@@ -32,7 +33,7 @@ from essmodel.governance.statutes import (
 from essmodel.governance.statutory import statutory_rules
 from essmodel.governance.tally import Tally, tally
 from essmodel.rules.fact import Facts, stated
-from essmodel.rules.finding import Finding, Standing, overall
+from essmodel.rules.finding import Standing, overall
 from essmodel.rules.law.event import Dates, Event
 from essmodel.rules.rule import Subject
 from essmodel.rules.rulebook import Rulebook
@@ -100,49 +101,44 @@ def _outcome(
     }
     statutory = statutory_rules(decision, call=meeting.call)
     book = evolve(count.law, rules=(*statutory, *count.law.rules))
-    quorum = book.about(Subject.QUORUM).ask(facts, count.dates)
-    majority = book.about(Subject.MAJORITY).ask(facts, count.dates)
     counted = Counted(
         resolution=resolution.id,
         roll=count.roll,
         tally=votes,
         attending=attending,
         in_favour=yes[decision.majority.base],
-        findings=(*quorum, *majority),
+        findings=tuple(
+            finding
+            for subject in (Subject.QUORUM, Subject.MAJORITY)
+            for finding in book.about(subject).ask(facts, count.dates)
+        ),
     )
-    return _settled(counted, decision, meeting, statutes, quorum=quorum, majority=majority)
+    return _settled(counted, decision, meeting.call, _counting(statutes))
 
 
-def _settled(
-    counted: Counted,
-    decision: DecisionRule,
-    meeting: Meeting,
-    statutes: Statutes,
-    *,
-    quorum: tuple[Finding, ...],
-    majority: tuple[Finding, ...],
-) -> Outcome:
+def _settled(counted: Counted, decision: DecisionRule, call: Call, counting: CountingMode) -> Outcome:
     """Return what the findings come to: no quorum first, then the majority."""
-    threshold = decision.quorum.on(meeting.call)
-    if _standing(quorum) is Standing.UNMET:
+    quorum, majority = _standing(counted, Subject.QUORUM), _standing(counted, Subject.MAJORITY)
+    if quorum is Standing.UNMET:
         by_heads = decision.quorum.measured_by is QuorumMeasure.HEADS
+        threshold = decision.quorum.on(call)
         missing = _shortfall(counted.attending, threshold, are_voices=by_heads)
         return NoQuorum(count=counted, shortfall=missing)
-    if _standing(majority) is Standing.UNMET:
-        by_heads = _counting(statutes) is CountingMode.POOLED
+    if majority is Standing.UNMET:
         bound = decision.majority.threshold
+        pooled = counting is CountingMode.POOLED
         return Rejected(
             count=counted,
-            shortfall=_shortfall(counted.in_favour, bound, are_voices=by_heads),
+            shortfall=_shortfall(counted.in_favour, bound, are_voices=pooled),
             is_tied=bound.is_strict and Fraction(*counted.in_favour) == bound.proportion.value,
         )
-    if Standing.UNDETERMINED in {_standing(quorum), _standing(majority)}:
+    if Standing.UNDETERMINED in {quorum, majority}:
         return Undecided(count=counted)
     return Adopted(count=counted)
 
 
-def _standing(findings: tuple[Finding, ...]) -> Standing:
-    return overall(tuple(one.standing for one in findings))
+def _standing(counted: Counted, subject: Subject) -> Standing:
+    return overall(tuple(one.standing for one in counted.findings if one.rule.subject is subject))
 
 
 def _counting(statutes: Statutes) -> CountingMode:
@@ -150,17 +146,13 @@ def _counting(statutes: Statutes) -> CountingMode:
     return statutes.counting or CountingMode.POOLED
 
 
-def _in_favour(
-    votes: Tally, statutes: Statutes, count: _Count, base: MajorityBase
-) -> PartOfWhole:
+def _in_favour(votes: Tally, statutes: Statutes, count: _Count, base: MajorityBase) -> PartOfWhole:
     return share.in_favour(
         votes, electorate=count.electorate, counting=_counting(statutes), base=base
     )
 
 
-def _shortfall(
-    found: PartOfWhole, threshold: Threshold | None, *, are_voices: bool
-) -> Shortfall:
+def _shortfall(found: PartOfWhole, threshold: Threshold | None, *, are_voices: bool) -> Shortfall:
     """Return what *found* lacks of *threshold*; nothing where only the law refused it."""
     if threshold is None:
         return Shortfall(share=Fraction(0))

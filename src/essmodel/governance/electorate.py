@@ -78,9 +78,7 @@ def electorate(statutes: Statutes, membership: Membership, *, on: date) -> Elect
         )
     )
     weights = formed if statutes.empty_college is EmptyCollege.REDISTRIBUTE else statutes.colleges
-    return Electorate(
-        colleges=formed, whole=sum(one.parts for one in weights), college_of=votes_in
-    )
+    return Electorate(colleges=formed, whole=sum(one.parts for one in weights), college_of=votes_in)
 
 
 def _joined(statutes: Statutes, counts: Mapping[str, int]) -> dict[str, str]:

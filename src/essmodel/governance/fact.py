@@ -26,9 +26,7 @@ class CategoryRecord:
     """A category of members, with the number of its members."""
 
     name: Fact[str] = fact(type=NAME, label=Message("fact_category_name"))
-    interest: Fact[str] = fact(
-        type=Label("interest"), label=Message("fact_category_interest")
-    )
+    interest: Fact[str] = fact(type=Label("interest"), label=Message("fact_category_interest"))
     members: Fact[int] = fact(type=COUNT, label=Message("fact_category_members"))
 
 
@@ -46,9 +44,7 @@ class HoldingRecord:
     """The capital that one member holds."""
 
     name: Fact[str] = fact(type=NAME, label=Message("fact_holding_name"))
-    holder: Fact[str] = fact(
-        type=Label("authority_kind"), label=Message("fact_holding_holder")
-    )
+    holder: Fact[str] = fact(type=Label("authority_kind"), label=Message("fact_holding_holder"))
     amount: Fact[Money] = fact(type=MONEY, label=Message("fact_holding_amount"))
 
 
@@ -57,26 +53,14 @@ class DecisionRecord:
     """What the statutes require of one kind of decision; a call without quorum needs 0 of 1."""
 
     name: Fact[str] = fact(type=NAME, label=Message("fact_decision_name"))
-    kind: Fact[str] = fact(
-        type=Label("decision_kind"), label=Message("fact_decision_kind")
-    )
-    first_quorum_part: Fact[int] = fact(
-        type=COUNT, label=Message("fact_first_quorum_part")
-    )
-    first_quorum_whole: Fact[int] = fact(
-        type=COUNT, label=Message("fact_first_quorum_whole")
-    )
-    second_quorum_part: Fact[int] = fact(
-        type=COUNT, label=Message("fact_second_quorum_part")
-    )
-    second_quorum_whole: Fact[int] = fact(
-        type=COUNT, label=Message("fact_second_quorum_whole")
-    )
+    kind: Fact[str] = fact(type=Label("decision_kind"), label=Message("fact_decision_kind"))
+    first_quorum_part: Fact[int] = fact(type=COUNT, label=Message("fact_first_quorum_part"))
+    first_quorum_whole: Fact[int] = fact(type=COUNT, label=Message("fact_first_quorum_whole"))
+    second_quorum_part: Fact[int] = fact(type=COUNT, label=Message("fact_second_quorum_part"))
+    second_quorum_whole: Fact[int] = fact(type=COUNT, label=Message("fact_second_quorum_whole"))
     majority_part: Fact[int] = fact(type=COUNT, label=Message("fact_majority_part"))
     majority_whole: Fact[int] = fact(type=COUNT, label=Message("fact_majority_whole"))
-    majority_is_strict: Fact[bool] = fact(
-        type=Truth(), label=Message("fact_majority_is_strict")
-    )
+    majority_is_strict: Fact[bool] = fact(type=Truth(), label=Message("fact_majority_is_strict"))
     majority_base: Fact[str] = fact(
         type=Label("majority_base"), label=Message("fact_majority_base")
     )

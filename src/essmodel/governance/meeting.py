@@ -87,10 +87,10 @@ class Resolution:
 
     def __attrs_post_init__(self) -> None:
         if self.ballots and self.counted:
-            raise InvalidValueError.because("ballots_twice", path=self.id)
+            raise InvalidValueError.because("ballots_twice", path="counted")
         members = [ballot.member for ballot in self.ballots]
         if len(set(members)) != len(members):
-            raise InvalidValueError.because("voted_twice", path=self.id)
+            raise InvalidValueError.because("voted_twice", path="ballots")
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from essmodel.rules.law.source import Source
 from essmodel.values.money import Money
-from essmodel.values.period import Period
+from essmodel.values.period import ALWAYS, Period
 from essmodel.values.whole import is_count
 
 
@@ -33,7 +33,7 @@ class Headcount:
 
     group: str
     members: int = field(validator=is_count)
-    period: Period = Period()
+    period: Period = ALWAYS
     source: Source
 
 

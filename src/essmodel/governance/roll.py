@@ -93,9 +93,7 @@ def call_the_roll(
     if unknown:
         raise InvalidValueError.because("college_unknown", found=min(unknown))
     nobody = CountedAttendance(present=0)
-    rolls = (
-        (one, counted.get(one.id, nobody)) for one in electorate.colleges
-    )
+    rolls = ((one, counted.get(one.id, nobody)) for one in electorate.colleges)
     return Roll(
         colleges=tuple(
             CollegeRoll(
@@ -152,9 +150,7 @@ def _sorted_out(
     return tuple(accepted), tuple(refused)
 
 
-def _why_refused(
-    proxy: Proxy, present: frozenset[str], members: frozenset[str]
-) -> Refusal | None:
+def _why_refused(proxy: Proxy, present: frozenset[str], members: frozenset[str]) -> Refusal | None:
     if proxy.giver not in members:
         return Refusal.GIVER_NOT_MEMBER
     if proxy.holder not in members:

@@ -32,9 +32,7 @@ def in_favour(
 
 def attending(roll: Roll, *, electorate: Electorate, measure: QuorumMeasure) -> PartOfWhole:
     """Return those who attend as a part of those entitled, by heads or by weights."""
-    counting = (
-        CountingMode.POOLED if measure is QuorumMeasure.HEADS else CountingMode.PROPORTIONAL
-    )
+    counting = CountingMode.POOLED if measure is QuorumMeasure.HEADS else CountingMode.PROPORTIONAL
     cells = [(one.attending.count, one.entitled.count) for one in roll.colleges]
     return _carried(cells, electorate=electorate, counting=counting)
 

@@ -120,11 +120,13 @@ class Quorum:
 
     Attributes:
         measured_by: people, or weights of colleges; the choice can reverse the result.
+        source: who says so, where it is not the source of the whole `DecisionRule`.
     """
 
     first_call: Threshold | None
     second_call: Threshold | None
     measured_by: QuorumMeasure
+    source: Source | None = None
 
     def on(self, call: Call) -> Threshold | None:
         """Return what the first or the second call needs."""
@@ -133,10 +135,16 @@ class Quorum:
 
 @frozen(kw_only=True)
 class Majority:
-    """How much of which base carries a resolution."""
+    """
+    How much of which base carries a resolution.
+
+    Attributes:
+        source: who says so, where it is not the source of the whole `DecisionRule`.
+    """
 
     threshold: Threshold
     base: MajorityBase
+    source: Source | None = None
 
     def said(self, lang: Lang) -> str:
         """Return the majority in words, with its base."""

@@ -5,7 +5,7 @@ from essmodel.governance.statutes import Call, DecisionRule, MajorityBase
 from essmodel.messages.catalogue import Message
 from essmodel.rules.law.event import Event
 from essmodel.rules.rule import Rule, Subject
-from essmodel.rules.term import Term
+from essmodel.rules.term import Term, reaches
 from essmodel.values.threshold import Threshold
 
 
@@ -21,32 +21,31 @@ def _quorum(decision: DecisionRule, threshold: Threshold) -> Rule:
     return Rule(
         id="statutes.quorum",
         subject=Subject.QUORUM,
-        requires=_reached(threshold, MeetingFacts.attending, of=MeetingFacts.attending_of).node,
+        requires=reaches(threshold, MeetingFacts.attending, of=MeetingFacts.attending_of).node,
         says=Message.of("statutory_quorum", threshold=threshold, measure=measure),
-        source=decision.source,
+        source=decision.quorum.source or decision.source,
         event=Event.ASSEMBLY,
     )
 
 
 def _majority(decision: DecisionRule) -> Rule:
-    match decision.majority.base:
-        case MajorityBase.VOTES_CAST:
-            yes, whole = ResolutionFacts.yes_of_cast, ResolutionFacts.cast
-        case MajorityBase.ATTENDING:
-            yes, whole = ResolutionFacts.yes_of_attending, ResolutionFacts.attending
-        case MajorityBase.ALL_MEMBERS:
-            yes, whole = ResolutionFacts.yes_of_members, ResolutionFacts.members
+    yes, whole = _yes_of(decision.majority.base)
     return Rule(
         id="statutes.majority",
         subject=Subject.MAJORITY,
-        requires=_reached(decision.majority.threshold, yes, of=whole).node,
+        requires=reaches(decision.majority.threshold, yes, of=whole).node,
         says=Message.of("statutory_majority", majority=decision.majority),
-        source=decision.source,
+        source=decision.majority.source or decision.source,
         event=Event.ASSEMBLY,
     )
 
 
-def _reached(threshold: Threshold, part: Term[int], *, of: Term[int]) -> Term[bool]:
-    """Write that *part* of *of* reaches *threshold*, by cross-multiplication."""
-    have, need = part * threshold.whole, of * threshold.part
-    return have > need if threshold.is_strict else have >= need
+def _yes_of(base: MajorityBase) -> tuple[Term[int], Term[int]]:
+    """Return the yes and the whole that a majority on *base* compares."""
+    match base:
+        case MajorityBase.VOTES_CAST:
+            return ResolutionFacts.yes_of_cast, ResolutionFacts.cast
+        case MajorityBase.ATTENDING:
+            return ResolutionFacts.yes_of_attending, ResolutionFacts.attending
+        case MajorityBase.ALL_MEMBERS:
+            return ResolutionFacts.yes_of_members, ResolutionFacts.members

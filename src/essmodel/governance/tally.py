@@ -1,4 +1,4 @@
-"""The ballots of one resolution, counted by college: every accepted ballot is in exactly one cell."""
+"""The ballots of one resolution, by college: each accepted ballot is in exactly one cell."""
 
 from collections import Counter
 

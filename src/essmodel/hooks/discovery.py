@@ -45,9 +45,7 @@ def discover() -> Discovered:
             packs.append(_load(point))
         except (PluginError, InvalidValueError) as error:
             broken.append(
-                Broken(
-                    name=point.name, distribution=_distribution(point), problems=error.problems
-                )
+                Broken(name=point.name, distribution=_distribution(point), problems=error.problems)
             )
     return Discovered(packs=tuple(packs), broken=tuple(broken))
 

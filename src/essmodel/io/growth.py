@@ -17,7 +17,7 @@ from essmodel.io.tree import Node, Scalar
 MOST_DEPTH = 60
 MOST_KEY_CHARACTERS = 200
 MOST_PROBLEMS = 100
-MOST_VALUES = 100_000  # keys are not counted; what an alias repeats is
+MOST_VALUES = 300_000  # 20 000 members by name; keys are not counted, what an alias repeats is
 
 _QUOTED_CHARACTERS = 40
 

@@ -107,7 +107,7 @@ def _children(node: Node) -> Iterable[tuple[str, Position, Node]]:
             return ()
         case Listing():
             return ((str(index), item.at, item) for index, item in enumerate(node.items))
-        case Mapping():
+        case _:
             return ((entry.key.text, entry.key.at, entry.value) for entry in node.entries)
 
 

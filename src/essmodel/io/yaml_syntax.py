@@ -58,16 +58,15 @@ def stop_at(error: yaml.MarkedYAMLError, source: Source, growth: Growth) -> None
     offset = mark.index if mark else len(source.text)
     if complaint.message == "yaml_escape":
         offset = source.text.rindex("\\", 0, offset + 1)  # and each stops elsewhere after it
-    branch = growth.innermost
     at, character = source.at(offset), source.text[offset : offset + 1]
     match complaint.message:
         case "yaml_first_character" if character == "\t":
             growth.stop("yaml_tab", at)
         case "yaml_first_character" if character:
             growth.stop("yaml_first_character", at, character=character)
-        case "yaml_first_character" | "yaml_bracket_open" if branch:
-            growth.stop("yaml_bracket_open", at, closing=branch.closing, opened=branch.at)
         case "yaml_first_character" | "yaml_bracket_open":
-            growth.stop(_ANYTHING.message, at)
+            branch = growth.innermost
+            assert branch is not None  # a value fails to come only inside brackets  # noqa: S101
+            growth.stop("yaml_bracket_open", at, closing=branch.closing, opened=branch.at)
         case message:
             growth.stop(message, at)

@@ -27,10 +27,8 @@ from essmodel.io.source import Source
 from essmodel.io.tree import Scalar
 from essmodel.io.yaml_syntax import stop_at
 
-Loader = type[yaml.CBaseLoader] | type[yaml.BaseLoader]
-
-# PyYAML is also installed without libyaml; its own parser says the same, ten times slower.
-LOADER: Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# PyYAML is also installed without libyaml; its own parser says the same, five times slower.
+LOADER: "type[yaml.CBaseLoader | yaml.BaseLoader]" = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _STANDARD_TAGS = "tag:yaml.org,2002:"
 

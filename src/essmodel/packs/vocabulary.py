@@ -8,10 +8,12 @@ from essmodel.errors import InvalidValueError, Problem
 from essmodel.governance import fact as governance
 from essmodel.packs.pack import RulePack
 from essmodel.rules.codebook import CodeBook
-from essmodel.rules.fact import nodes
+from essmodel.rules.expression import Fact, Param, Scalar
+from essmodel.rules.fact import items, nodes
 from essmodel.rules.formula import Names
 from essmodel.rules.rulebook import Rulebook
-from essmodel.values.identifier import IdentifierScheme
+from essmodel.rules.statement import Statement, understood
+from essmodel.values.identifier import Identifier, IdentifierScheme
 
 
 @frozen(kw_only=True)
@@ -27,6 +29,26 @@ class Vocabulary:
     names: Names
     schemes: tuple[IdentifierScheme, ...]
     law: Rulebook
+
+    def read(self, statement: Statement) -> tuple[str, Scalar]:
+        """
+        Return the path and the value of what somebody stated.
+
+        Raises:
+            InvalidValueError: nothing has that name, or the text is no such value.
+        """
+        leaf = self.names.find(statement.fact)
+        if not isinstance(leaf, Fact):
+            raise InvalidValueError.because("not_a_fact", found=statement.fact)
+        return leaf.path, understood(statement.text, leaf.type, self.books)
+
+    def require_identifier(self, identifier: Identifier) -> str:
+        """Return the code of *identifier* as its scheme writes it, or refuse it."""
+        for scheme in self.schemes:
+            if scheme.id == identifier.scheme:
+                return scheme.check(identifier.code)
+        known = tuple(scheme.id for scheme in self.schemes)
+        raise InvalidValueError.because("scheme_unknown", found=identifier.scheme, known=known)
 
     @property
     def books(self) -> tuple[CodeBook, ...]:
@@ -50,8 +72,13 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     _require_once("code book", [one.id for one in books])
     _require_once("scheme", [one.id for one in schemes])
     _require_once("parameter", [one.id for one in parameters])
-    law = Rulebook(rules=tuple(rule for pack in packs for rule in pack.rules), parameters=parameters)
-    return Vocabulary(names=..., schemes=schemes, law=law)
+    law = Rulebook(
+        rules=tuple(rule for pack in packs for rule in pack.rules), parameters=parameters
+    )
+    params = tuple(Param(one.id, one.datatype, one.label) for one in parameters)
+    records = tuple(item for record in governance.RECORDS for item in items(record))
+    names = Names(leaves=(*facts, *params), items=records, books=books)
+    return Vocabulary(names=names, schemes=schemes, law=law)
 
 
 def _require_once(kind: str, names: list[str]) -> None:

@@ -28,7 +28,7 @@ class Partnership:
     """
 
     title: Text
-    about: Text = Text(en="", fr="")
+    about: Text | None = None
     as_of: date | None = None
     register: Register = field(factory=Register)
     cooperative: Cooperative | None = None
@@ -42,10 +42,19 @@ class Partnership:
         services = {service.id for service in self.services}
         members = self.cooperative.membership.members if self.cooperative else ()
         uses = [
-            *((f"cooperative.members.{i}.party", one.party, parties) for i, one in enumerate(members)),
-            *((f"services.{i}.provider", one.provider, parties) for i, one in enumerate(self.services)),
+            *(
+                (f"cooperative.members.{i}.party", one.party, parties)
+                for i, one in enumerate(members)
+            ),
+            *(
+                (f"services.{i}.provider", one.provider, parties)
+                for i, one in enumerate(self.services)
+            ),
             *((f"services.{i}.place", one.place, places) for i, one in enumerate(self.services)),
-            *((f"requests.{i}.service", one.service, services) for i, one in enumerate(self.requests)),
+            *(
+                (f"requests.{i}.service", one.service, services)
+                for i, one in enumerate(self.requests)
+            ),
             *((f"requests.{i}.person", one.person, parties) for i, one in enumerate(self.requests)),
         ]
         problems = [

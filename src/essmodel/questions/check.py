@@ -80,6 +80,4 @@ def check(case: Partnership, *, packs: tuple[RulePack, ...], on: date) -> Check:
     findings = law.ask(facts, case.cooperative.dates(on=on))
     if not findings:
         raise NoLawInForceError(Problem(id="no_rule_in_force", data=(("day", on),)))
-    return Check(
-        cooperative=case.cooperative.name, on=on, findings=findings, books=words.books
-    )
+    return Check(cooperative=case.cooperative.name, on=on, findings=findings, books=words.books)

@@ -52,9 +52,7 @@ class Count:
         }
 
 
-def count(
-    meeting: Meeting, *, within: Partnership, packs: tuple[RulePack, ...], on: date
-) -> Count:
+def count(meeting: Meeting, *, within: Partnership, packs: tuple[RulePack, ...], on: date) -> Count:
     """
     Count *meeting*, a general meeting of the co-operative of a case.
 

@@ -63,7 +63,11 @@ def decision_letter(service: Service, answer: Answer, wording: Wording) -> str:
 def _finding(finding: Finding, wording: Wording) -> Iterator[str]:
     lang = wording.lang
     yield _line(f"{MARKS[finding.standing]} {wording.required(finding)}", hang=2)
-    found = "\u00a0; ".join(wording.found(finding)) if lang == "fr" else "; ".join(wording.found(finding))
+    found = (
+        "\u00a0; ".join(wording.found(finding))
+        if lang == "fr"
+        else "; ".join(wording.found(finding))
+    )
     if found:
         yield _detail(say("found_line", lang, found=found))
     if isinstance(finding.verdict, Undetermined):
@@ -141,7 +145,9 @@ def _lack(missing: Shortfall, wording: Wording) -> str:
     if missing.voices and missing.voices.count:
         return say("lacks_voices", wording.lang, count=missing.voices.count)
     if missing.share:
-        return say("lacks_share", wording.lang, share=form.percent(missing.share, lang=wording.lang))
+        return say(
+            "lacks_share", wording.lang, share=form.percent(missing.share, lang=wording.lang)
+        )
     return ""
 
 

@@ -2,12 +2,18 @@
 
 from attrs import field, frozen
 
+from essmodel.messages.catalogue import say
+from essmodel.messages.text import Lang
 from essmodel.values.whole import is_count
 
 
 @frozen
 class Truth:
     """True or false."""
+
+    def said(self, lang: Lang) -> str:
+        """Return the type in words."""
+        return say("type_truth", lang)
 
 
 @frozen(kw_only=True)
@@ -27,10 +33,18 @@ class Number:
     least: int | None = None
     most: int | None = None
 
+    def said(self, lang: Lang) -> str:
+        """Return the type in words, with its unit."""
+        return say("type_number_of" if self.unit else "type_number", lang, unit=self.unit)
+
 
 @frozen
 class Calendar:
     """A day."""
+
+    def said(self, lang: Lang) -> str:
+        """Return the type in words."""
+        return say("type_calendar", lang)
 
 
 @frozen
@@ -39,12 +53,20 @@ class Label:
 
     book: str
 
+    def said(self, lang: Lang) -> str:
+        """Return the type in words, with its code book."""
+        return say("type_label", lang, book=self.book)
+
 
 @frozen
 class Many:
     """A list of records of one kind."""
 
     record: str
+
+    def said(self, lang: Lang) -> str:
+        """Return the type in words."""
+        return say("type_many", lang)
 
 
 DataType = Truth | Number | Calendar | Label | Many

@@ -7,12 +7,13 @@ the answer.  ``no and unknown`` is no; ``yes or unknown`` is yes (Kleene 1952).
 
 import operator
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar, cast
 
 from attrs import define, field, frozen
 
 from essmodel.rules import expression as tree
+from essmodel.rules.datatype import Many, Number
 from essmodel.rules.fact import Facts, FactValue, Record
 from essmodel.rules.verdict import Cause, Missing, Silent, merged
 
@@ -24,7 +25,10 @@ class Unknown:
     causes: tuple[Cause, ...]
 
 
-Value = bool | int | str | Any  # a day is compared and carried, never computed with
+Value = tree.Scalar | tuple[Record, ...]
+"""What a node comes to, in units of its type."""
+
+T = TypeVar("T")
 _ORDER: Mapping[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -58,7 +62,7 @@ class Frame:
         return Frame(facts=self.facts, parameters=self.parameters, record=record)
 
 
-def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, PLR0911, PLR0912 - one branch a node
+def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, PLR0912 - one branch a node
     """Return the value of *node*, in units of its type, or `Unknown`."""
     match node:
         case tree.Lit():
@@ -66,32 +70,30 @@ def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, P
         case tree.Fact():
             return _fact(node, frame)
         case tree.Item():
-            found = frame.record.get(node.name)
-            frame.seen.append(Observation(node, found))
-            return Unknown((Missing(frozenset({node.path})),)) if found is None else found
+            return _item(node, frame)
         case tree.Param():
             return frame.parameters[node.id]
         case tree.Silent():
             return Unknown((Silent(node.source),))
         case tree.And():
-            return _settled_by(False, [evaluate(arg, frame) for arg in node.args])
+            return _settled_by(False, [_truth(arg, frame) for arg in node.args])
         case tree.Or():
-            return _settled_by(True, [evaluate(arg, frame) for arg in node.args])
+            return _settled_by(True, [_truth(arg, frame) for arg in node.args])
         case tree.Not():
-            value = evaluate(node.arg, frame)
-            return value if isinstance(value, Unknown) else not value
+            return _from_all(operator.not_, _truth(node.arg, frame))
         case tree.Cmp():
-            return _from_all(_ORDER[node.op], evaluate(node.left, frame), evaluate(node.right, frame))
+            compare = _ORDER[node.op]
+            return _from_all(compare, evaluate(node.left, frame), evaluate(node.right, frame))
         case tree.In():
             return _from_all(lambda value: value in node.labels, evaluate(node.arg, frame))
         case tree.Add():
-            return _from_all(lambda *terms: sum(terms), *(evaluate(arg, frame) for arg in node.args))
+            return _total(_number(arg, frame) for arg in node.args)
         case tree.Mul():
-            return _from_all(operator.mul, evaluate(node.left, frame), evaluate(node.right, frame))
+            return _from_all(operator.mul, _number(node.left, frame), _number(node.right, frame))
         case tree.DivRound():
-            return _from_all(lambda value: rounded(value, node), evaluate(node.arg, frame))
+            return _from_all(lambda value: rounded(value, node), _number(node.arg, frame))
         case tree.Bands():
-            x = evaluate(node.x, frame)
+            x = _number(node.x, frame)
             if isinstance(x, Unknown):
                 return x
             return evaluate(node.values[bisect_right(node.bounds, x)], frame)
@@ -100,17 +102,16 @@ def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, P
         case tree.Quant():
             return _quantified(node, frame)
         case tree.CountIf():
-            return _aggregated(node, node.body, tree.Lit(1, tree.Number()), frame)
+            return _aggregated(node, tree.Lit(1, Number()), frame)
         case tree.SumOf():
-            return _aggregated(node, node.body, node.term, frame)
+            return _aggregated(node, node.term, frame)
 
 
 def rounded(value: int, node: tree.DivRound) -> int:
     """Divide as *node* says, exactly: floor division is the one primitive."""
-    from_places, to_places = cast("tree.Number", node.arg.type).places, node.type.places
-    divisor = node.divisor * 10 ** max(0, from_places - to_places)
-    value *= 10 ** max(0, to_places - from_places)
-    down, rest = divmod(value, divisor)
+    finer = cast("Number", node.arg.type).places - node.type.places
+    divisor = node.divisor * 10 ** max(0, finer)
+    down, rest = divmod(value * 10 ** max(0, -finer), divisor)
     match node.rounding:
         case tree.Rounding.FLOOR:
             return down
@@ -124,47 +125,74 @@ def rounded(value: int, node: tree.DivRound) -> int:
             return down + (2 * rest > divisor or (2 * rest == divisor and down % 2 == 1))
 
 
+# INVARIANT: a node refuses at construction an argument of another kind than the one it needs, and
+# facts and figures are in units of their types, so that these three say no more than is known.
+def _truth(node: tree.Node, frame: Frame) -> bool | Unknown:
+    return cast("bool | Unknown", evaluate(node, frame))
+
+
+def _number(node: tree.Node, frame: Frame) -> int | Unknown:
+    return cast("int | Unknown", evaluate(node, frame))
+
+
+def _records(node: tree.Node, frame: Frame) -> tuple[Record, ...] | Unknown:
+    return cast("tuple[Record, ...] | Unknown", evaluate(node, frame))
+
+
 def _fact(node: tree.Fact, frame: Frame) -> Value | Unknown:
     found = frame.facts.get(node.path)
-    if found is None or not isinstance(node.type, tree.Many):
+    if found is None or not isinstance(node.type, Many):
         frame.seen.append(Observation(node, found))
-    return Unknown((Missing(frozenset({node.path})),)) if found is None else found
+    return _missing(node.path) if found is None else found
 
 
-def _from_all(compute: Callable[..., Value], *values: Value | Unknown) -> Value | Unknown:
+def _item(node: tree.Item, frame: Frame) -> Value | Unknown:
+    found = frame.record.get(node.name)
+    frame.seen.append(Observation(node, found))
+    return _missing(node.path) if found is None else found
+
+
+def _missing(path: str) -> Unknown:
+    return Unknown((Missing(frozenset({path})),))
+
+
+def _from_all(compute: Callable[..., T], *values: Value | Unknown) -> T | Unknown:
     """Compute from *values*, unless one of them is unknown."""
-    unknown = _unknown(values)
-    return unknown if unknown is not None else compute(*values)
+    return _unknown(values) or compute(*values)
 
 
-def _settled_by(answer: bool, values: "list[Value | Unknown]") -> Value | Unknown:  # noqa: FBT001 - the answer is the subject
+def _total(terms: Iterable[int | Unknown]) -> int | Unknown:
+    return _from_all(lambda *known: sum(known), *terms)
+
+
+def _settled_by(answer: bool, values: list[bool | Unknown]) -> bool | Unknown:  # noqa: FBT001 - the answer is the subject
     """Return *answer* if one value is it, the contrary if all are; otherwise nobody can tell."""
     if any(value is answer for value in values):
         return answer
-    unknown = _unknown(values)
-    return unknown if unknown is not None else not answer
+    return _unknown(values) or not answer
 
 
-def _unknown(values: "tuple[Value | Unknown, ...] | list[Value | Unknown]") -> Unknown | None:
+def _unknown(values: Iterable[Value | Unknown]) -> Unknown | None:
+    """Join what is unknown among *values*; ``None`` where nothing is."""
     causes = tuple(cause for value in values if isinstance(value, Unknown) for cause in value.causes)
     return Unknown(merged(causes)) if causes else None
 
 
 def _chosen(node: tree.If, frame: Frame) -> Value | Unknown:
-    condition = evaluate(node.condition, frame)
+    condition = _truth(node.condition, frame)
     if isinstance(condition, Unknown):
         return condition
     return evaluate(node.then if condition else node.otherwise, frame)
 
 
-def _quantified(node: tree.Quant, frame: Frame) -> Value | Unknown:
+def _quantified(node: tree.Quant, frame: Frame) -> bool | Unknown:
     """Ask every record, and keep the notes of those that decide; of all where none does."""
-    records = evaluate(node.many, frame)
+    records = _records(node.many, frame)
     if isinstance(records, Unknown):
         return records
     decisive = node.which == "any"
     inner = [frame.inside(record) for record in records]
-    values = [evaluate(node.body, one) for one in inner]
+    values = [_truth(node.body, one) for one in inner]
     deciding = [one for one, value in zip(inner, values, strict=True) if value is not (not decisive)]
     for one in deciding or inner:
         frame.seen += [_located(seen, one.record) for seen in one.seen]
@@ -172,23 +200,23 @@ def _quantified(node: tree.Quant, frame: Frame) -> Value | Unknown:
 
 
 def _aggregated(
-    node: tree.CountIf | tree.SumOf, body: tree.Node, term: tree.Node, frame: Frame
-) -> Value | Unknown:
-    """Sum *term* over the records that satisfy *body*, and note the sum."""
-    records = evaluate(node.many, frame)
+    node: tree.CountIf | tree.SumOf, term: tree.Node, frame: Frame
+) -> int | Unknown:
+    """Sum *term* over the records that satisfy the body of *node*, and note the sum."""
+    records = _records(node.many, frame)
     if isinstance(records, Unknown):
         return records
-    terms: list[Value | Unknown] = []
+    terms: list[int | Unknown] = []
     for record in records:
         inner = frame.inside(record)
-        kept = evaluate(body, inner)
-        terms.append(kept if isinstance(kept, Unknown) else evaluate(term, inner) if kept else 0)
-    total = _from_all(lambda *values: sum(values), *terms)
+        kept = _truth(node.body, inner)
+        terms.append(kept if isinstance(kept, Unknown) else _number(term, inner) if kept else 0)
+    total = _total(terms)
     frame.seen.append(Observation(node, None if isinstance(total, Unknown) else total))
     return total
 
 
 def _located(one: Observation, record: Record) -> Observation:
-    """Say of which record an observation speaks."""
-    name = str(record.get("name") or "")
+    """Say of which record an observation speaks; a fact of the case is of none."""
+    name = "" if isinstance(one.node, tree.Fact) else str(record.get("name") or "")
     return Observation(one.node, one.value, one.where or name)

@@ -9,7 +9,7 @@ from essmodel.messages.text import Sayable
 from essmodel.rules.expression import TRUTH, Node
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Source
-from essmodel.values.period import Period
+from essmodel.values.period import ALWAYS, Period
 
 
 class Subject(Enum):
@@ -41,7 +41,7 @@ class Rule:
     applies: Node | None = None
     says: Sayable | None = field(default=None, eq=False)
     source: Source
-    period: Period = Period()
+    period: Period = ALWAYS
     event: Event
 
     def __attrs_post_init__(self) -> None:

@@ -33,12 +33,13 @@ def understood(text: str, like: DataType, books: tuple[CodeBook, ...]) -> Scalar
         case Number():
             return scaled(reading.number(text), like)
         case Label():
-            return _code(text, like.book, books)
+            return code(text, like.book, books)
         case Many():
             raise InvalidValueError.because("list_not_stated", found=text)
 
 
-def _code(text: str, book: str, books: tuple[CodeBook, ...]) -> str:
+def code(text: str, book: str, books: tuple[CodeBook, ...]) -> str:
+    """Return *text* if the code book named *book* has it; a book that nobody brings has all."""
     for one in books:
         if one.id == book and text not in one:
             known = tuple(code for code, _ in one.codes)

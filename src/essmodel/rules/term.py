@@ -29,6 +29,7 @@ from essmodel.rules.expression import (
 )
 from essmodel.rules.law.parameter import Parameter
 from essmodel.rules.literal import literal
+from essmodel.values.threshold import Threshold
 
 T = TypeVar("T")
 N = TypeVar("N")
@@ -118,10 +119,20 @@ class ManyTerm(Term[T]):
         """How many records satisfy *body*."""
         return Term(CountIf(self.node, body.node))
 
+    def number(self) -> Term[int]:
+        """How many records there are."""
+        return Term(CountIf(self.node, Lit(value=True, type=TRUTH)))
+
     def total(self, term: Term[N], *, where: Term[bool] | None = None) -> Term[N]:
         """Sum *term* over the records, or over those that satisfy *where*."""
         body = where.node if where is not None else Lit(value=True, type=TRUTH)
         return Term(SumOf(self.node, term.node, body))
+
+
+def reaches(threshold: Threshold, part: Term[int], *, of: Term[int]) -> Term[bool]:
+    """Whether *part* of *of* reaches *threshold*, by cross-multiplication."""
+    have, need = part * threshold.whole, of * threshold.part
+    return have > need if threshold.is_strict else have >= need
 
 
 def _parts(kind: type[And] | type[Or], node: Node) -> tuple[Node, ...]:

@@ -103,7 +103,7 @@ def no_vote_is_lost(count: Count, case: Partnership) -> None:
 
 
 def _results(count: Count, case: Partnership) -> list[tuple[str, type[Outcome], Fraction]]:
-    """Return what must not change: each resolution, its outcome and its share, whatever the order."""
+    """Return what must not change: each resolution, its outcome and its share."""
     return sorted(
         ((one.count.resolution, type(one), Fraction(*one.count.in_favour)) for one in count(case)),
         key=lambda result: result[0],

@@ -53,6 +53,19 @@ def thresholds() -> st.SearchStrategy[Threshold]:
     )
 
 
+def thresholds_of() -> st.SearchStrategy[tuple[Threshold, int]]:
+    """Thresholds with a whole, often one of which the bound is a whole number: 55 % of 100."""
+    percents = st.builds(
+        Threshold, part=st.integers(1, 99), whole=st.just(100), is_strict=st.booleans()
+    )
+    return (thresholds() | percents).flatmap(
+        lambda one: st.tuples(
+            st.just(one),
+            st.integers(0, 20).map(lambda times: times * one.whole) | st.integers(0, 2000),
+        )
+    )
+
+
 def weights() -> st.SearchStrategy[tuple[int, ...]]:
     """Parts of three to five colleges, lawful or not, many of them on an edge of the law."""
     edges = st.sampled_from(
@@ -89,7 +102,7 @@ def meetings_held(draw: st.DrawFn) -> Partnership:
 
 @st.composite
 def knife_edges(draw: st.DrawFn) -> Partnership:
-    """Cases whose weighted yes is exactly one half: where a float, or a loose bound, decides wrong."""
+    """Cases whose weighted yes is exactly one half, where a float or a loose bound errs."""
     parts, sizes, yes = draw(st.sampled_from(exact_halves()))
     members = _members(list(sizes), [1] * sum(sizes))
     choices = {

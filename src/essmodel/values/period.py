@@ -1,6 +1,7 @@
 """A span of days, half-open, whose ends may be known only roughly."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from typing import Self
 
 from attrs import frozen
@@ -8,9 +9,6 @@ from attrs import frozen
 from essmodel.errors import InvalidValueError
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
-
-ONE_DAY = timedelta(days=1)
-
 
 @frozen
 class DayWithin:
@@ -26,8 +24,8 @@ class DayWithin:
     @classmethod
     def month(cls, year: int, month: int) -> Self:
         """Make the unknown day of one month: ``DayWithin.month(2016, 2)``."""
-        after = date(year + month // 12, month % 12 + 1, 1)
-        return cls(date(year, month, 1), after - ONE_DAY)
+        _, days = monthrange(year, month)
+        return cls(date(year, month, 1), date(year, month, days))
 
     def said(self, lang: Lang) -> str:
         """Return the span in words."""
@@ -52,7 +50,7 @@ class Period:
     def __attrs_post_init__(self) -> None:
         if self.start and self.end and earliest(self.end) <= latest(self.start):
             raise InvalidValueError.because(
-                "period_ends_before_it_starts", start=self.start, end=self.end
+                "period_ends_before_it_starts", path="end", start=self.start, end=self.end
             )
 
     def surely_contains(self, day: Day) -> bool:
@@ -80,6 +78,10 @@ class Period:
                 return say("period_until", lang, end=end)
             case start, end:
                 return say("period_between", lang, start=start, end=end)
+
+
+ALWAYS = Period()
+"""All days there are."""
 
 
 def earliest(day: Day) -> date:

@@ -16,6 +16,7 @@ from essmodel.values.period import Day, DayWithin
 from essmodel.values.proportion import Proportion
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?|[+-]?\d+(?:[.,]\d+)?")
+_MOST_SIGNS = 28  # the digits that a `Decimal` keeps when it is multiplied
 _SPACES = str.maketrans("", "", " \u00a0\u202f")
 _TRUTHS = {"true": True, "yes": True, "oui": True, "false": False, "no": False, "non": False}
 
@@ -31,7 +32,7 @@ def truth(text: str) -> bool:
 def number(text: str) -> Decimal:
     """Read a number: ``1 234,50`` or ``1234.5``."""
     stripped = text.strip()
-    if len(stripped) > 40 or not _NUMBER.fullmatch(stripped):  # noqa: PLR2004 - no figure of a town is longer
+    if len(stripped) > _MOST_SIGNS or not _NUMBER.fullmatch(stripped):
         raise InvalidValueError.because("not_a_decimal", found=text)
     return Decimal(stripped.translate(_SPACES).replace(",", "."))
 
@@ -82,5 +83,10 @@ def day(text: str) -> date:
 
 def day_or_month(text: str) -> Day:
     """Read a day, or the month it lies in where nobody knows more: ``2016-02``."""
-    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text.strip(), re.ASCII)
-    return DayWithin.month(int(match[1]), int(match[2])) if match else day(text)
+    if not re.fullmatch(r"\d{4}-\d{2}", text.strip(), re.ASCII):
+        return day(text)
+    year, month = map(int, text.split("-"))
+    try:
+        return DayWithin.month(year, month)
+    except ValueError:
+        raise InvalidValueError.because("no_such_day", found=text) from None

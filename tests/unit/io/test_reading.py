@@ -1,6 +1,8 @@
 """A document may come as a file, as bytes or as a text, from any system."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -97,6 +99,24 @@ def test_name_then_brackets_and_quotes_choose_json(file: str, document: str, kin
         found = "yaml"
 
     assert found == kind
+
+
+def test_json_is_read_without_pyyaml_and_yaml_without_libyaml() -> None:
+    """A machine may lack libyaml, and an application that only reads JSON loads neither."""
+    program = """
+import sys
+from essmodel.io.reading import read_tree
+print(len(read_tree('{"a": 1}', file="f.json").entries), "yaml" in sys.modules)
+sys.modules["yaml._yaml"] = None
+print(len(read_tree("a: 1", file="f.yaml").entries))
+from essmodel.io.yaml_tree import LOADER
+print(LOADER.__name__)
+"""
+    answer = subprocess.run(  # noqa: S603 - our own interpreter, our own program
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+
+    assert (answer.stdout, answer.stderr) == ("1 False\n1\nBaseLoader\n", "")
 
 
 @pytest.mark.parametrize("file", ["f.yaml", "f.json"])

@@ -80,6 +80,7 @@ def test_what_cannot_be_kept_is_refused_at_its_place(
         ("a: {x: 1\n", "yaml_bracket_open", "2:1"),
         ("{a", "yaml_bracket_open", "1:3"),
         ("a: [\n", "yaml_bracket_open", "2:1"),
+        ("[a, , b]", "yaml_first_character", "1:5"),
         ("a:\n  b: 1\n c: 2", "yaml_out_of_line", "3:2"),
         ("- a\nb: c", "yaml_out_of_line", "2:1"),
         ("a: 'l'a'", "yaml_out_of_line", "1:7"),
@@ -142,6 +143,17 @@ def test_reading_stops_after_a_hundred_mistakes(mistakes: Mistakes) -> None:
     assert len(found) == 101
     assert found[99] == ("document_key_twice", "101:1")
     assert found[100] == ("document_too_many_problems", "101:1")
+
+
+def test_nothing_is_said_after_the_reading_stopped(mistakes: Mistakes) -> None:
+    """The hundredth mistake is the last, even where the same text bears another."""
+    found = mistakes('"\\a": 1\n' + "a: 1\n" * 99 + '"\\a": 1\n')
+
+    assert found[-3:] == [
+        ("document_key_twice", "100:1"),
+        ("document_character", "101:1"),
+        ("document_too_many_problems", "101:1"),
+    ]
 
 
 def test_mistake_is_said_with_its_path_and_the_first_place() -> None:

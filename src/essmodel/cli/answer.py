@@ -1,0 +1,112 @@
+"""A question put to a case, and its answer as a page and as a document."""
+
+from datetime import date
+from typing import Protocol
+
+from attrs import frozen
+
+from essmodel.cli.asked import Asked
+from essmodel.cli.harvest import Harvest
+from essmodel.errors import InvalidValueError
+from essmodel.io.documents import load
+from essmodel.messages.text import Lang
+from essmodel.packs.pack import RulePack
+from essmodel.partnership.partnership import Partnership
+from essmodel.questions.check import check
+from essmodel.questions.count import count
+from essmodel.questions.decide import decide
+from essmodel.rules.finding import Standing, overall
+
+BETWEEN = "\n\n" + "─" * 100 + "\n\n"
+
+
+class Said(Protocol):
+    """What check, count and decide return."""
+
+    @property
+    def standing(self) -> Standing:
+        """What it comes to."""
+        ...
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return it in words."""
+        ...
+
+    def to_dict(self) -> dict[str, object]:
+        """Return it as JSON carries it."""
+        ...
+
+
+@frozen(kw_only=True)
+class Answer:
+    """What one run answers."""
+
+    page: str
+    document: dict[str, object]
+    standing: Standing
+
+
+def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
+    """
+    Read the case and ask it.
+
+    Raises:
+        InvalidValueError: the file has mistakes, or says nothing that the question could be about.
+        NoLawInForceError: no pack has a rule on that day.
+    """
+    case = load(asked.path, packs=found.packs)
+    on = asked.on or case.as_of
+    if on is None:
+        raise InvalidValueError.because("cli_no_day", file=asked.path)
+    said = _said(asked, case, found.packs, on)
+    standings = [one.standing for one in said]
+    if found.broken:
+        standings.append(Standing.UNDETERMINED)  # nobody knows what it would have said
+    standing = overall(tuple(standings))
+    return Answer(
+        page=BETWEEN.join(one.explain(lang) for one in said),
+        document={
+            "question": asked.question,
+            "file": asked.path,
+            "on": on.isoformat(),
+            "packs": [_identity(pack) for pack in found.packs],
+            "broken_packs": [one.name for one in found.broken],
+            "standing": standing.value,
+            "answers": [one.to_dict() for one in said],
+        },
+        standing=standing,
+    )
+
+
+def _said(
+    asked: Asked, case: Partnership, packs: tuple[RulePack, ...], on: date
+) -> tuple[Said, ...]:
+    """Ask once for each meeting or request, or only about the one that is named."""
+    match asked.question:
+        case "count":
+            meetings = case.cooperative.meetings if case.cooperative else ()
+            if asked.only is not None and case.cooperative:
+                meetings = (case.cooperative.meeting(asked.only),)
+            return _some(
+                tuple(count(one, within=case, packs=packs, on=on) for one in meetings),
+                otherwise="cli_no_meeting",
+            )
+        case "decide":
+            requests = case.requests if asked.only is None else (case.request(asked.only),)
+            return _some(
+                tuple(decide(one, within=case, packs=packs, on=on) for one in requests),
+                otherwise="cli_no_request",
+            )
+        case _:
+            return (check(case, packs=packs, on=on),)
+
+
+def _some(said: tuple[Said, ...], *, otherwise: str) -> tuple[Said, ...]:
+    """Return *said*; to ask about nothing is a mistake, not a yes."""
+    if not said:
+        raise InvalidValueError.because(otherwise)
+    return said
+
+
+def _identity(pack: RulePack) -> dict[str, object]:
+    return {"id": pack.manifest.id, "version": pack.manifest.version}

@@ -1,0 +1,1 @@
+"""Deliberately wrong implementations: each promise must kill at least one, and each must die."""
