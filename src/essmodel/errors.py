@@ -5,6 +5,7 @@ A rule that says no, a missing fact, a lost vote are values, never errors.  Erro
 that no reading can save: a period that ends before it starts, an unknown key in a file.
 """
 
+from collections.abc import Iterable
 from typing import Self
 
 from attrs import evolve, frozen
@@ -97,6 +98,19 @@ class UnclearTermError(EssmodelError, TypeError):
 
 class PluginError(EssmodelError, RuntimeError):
     """A pack broke its promise while it was loaded."""
+
+
+def ids_taken(section: str, ids: Iterable[str]) -> tuple[Problem, ...]:
+    """Return a problem for each of *ids* that one before it in *section* already has."""
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    for index, id in enumerate(ids):  # noqa: A001 - the word of the field
+        if id in seen:
+            problems.append(
+                Problem(id="id_taken", path=f"{section}.{index}.id", data=(("found", id),))
+            )
+        seen.add(id)
+    return tuple(problems)
 
 
 def under(path: str, error: EssmodelError) -> tuple[Problem, ...]:

@@ -44,9 +44,7 @@ def test_employees_beneficiaries_and_one_more_are_enough(
 
 
 @pytest.mark.parametrize("day", [date(2001, 7, 18), *DAYS_AROUND_2014])
-def test_a_category_without_members_does_not_count(
-    verdict: Callable[..., str], day: date
-) -> None:
+def test_a_category_without_members_does_not_count(verdict: Callable[..., str], day: date) -> None:
     """Three categories on paper, two with members."""
     facts = members(employees=3, beneficiaries=40, volunteers=0)
 
@@ -54,9 +52,7 @@ def test_a_category_without_members_does_not_count(
 
 
 @pytest.mark.parametrize("rule", [THREE, BENEFICIARIES, EMPLOYEES])
-def test_nothing_is_asked_before_there_were_scics(
-    verdict: Callable[..., str], rule: str
-) -> None:
+def test_nothing_is_asked_before_there_were_scics(verdict: Callable[..., str], rule: str) -> None:
     """17 July 2001 is the day before loi 2001-624 was in force."""
     assert verdict(rule, members(), decision=date(2001, 7, 17)) == "not asked"
     assert verdict(rule, members(), decision=date(2001, 7, 18)) == "unmet"
@@ -124,7 +120,7 @@ def test_unknown_numbers_leave_it_open(ask: Callable[..., Finding]) -> None:
     for rule in (THREE, BENEFICIARIES, EMPLOYEES):
         found = ask(rule, facts, decision=NEW_LAW)
         assert isinstance(found.verdict, Undetermined)
-        missing = found.verdict.causes[0]
+        (missing,) = found.verdict.causes
         assert isinstance(missing, Missing)
         assert "category.members" in missing.facts
 
@@ -150,6 +146,7 @@ def test_of_two_categories_of_one_kind_the_text_says_nothing_since(
     found = ask(THREE, TWINS, decision=NEW_LAW)
 
     assert found.verdict == Undetermined((Silent(ARTICLE_19_SEPTIES_2014),))
+    assert {one.where for one in found.observations} == {one.name for one in TWINS.categories or ()}
 
 
 @pytest.mark.parametrize(

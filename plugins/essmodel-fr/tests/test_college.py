@@ -39,9 +39,7 @@ SCANI = {
 def colleges(parts: dict[str, int]) -> tuple[CollegeRecord, ...]:
     """Make colleges from their parts."""
     whole = sum(parts.values())
-    return tuple(
-        CollegeRecord(name=name, parts=part, whole=whole) for name, part in parts.items()
-    )
+    return tuple(CollegeRecord(name=name, parts=part, whole=whole) for name, part in parts.items())
 
 
 def weighing(*parts: int) -> CooperativeFacts:
@@ -183,8 +181,8 @@ def test_aurora_5r_redistributed_is_a_doubt(
     """
     Employees below three join the guarantors: 15 + 30.
 
-    With no beneficiaries either, 45 of 75 is over one half; with them, 45 of 90 is one half exactly, which passes.
-    Either way the rule is inferred, so it counts as undetermined.
+    With no beneficiaries either, 45 of 75 is over one half; with them, 45 of 90 is one half
+    exactly, which passes.  Either way the rule is inferred, so it counts as undetermined.
     """
     found = ask(REDISTRIBUTED, left_with(formed, of=AURORA_5R), decision=TODAY)
 
@@ -213,11 +211,7 @@ def test_nothing_redistributed_raises_no_doubt(
     verdict: Callable[..., str], facts: CooperativeFacts
 ) -> None:
     """A doubt that could change nothing is not shown."""
-    formed = facts.formed_colleges or ()
-    expected = "not asked" if len(formed) == len(facts.colleges or ()) else None
-    found = verdict(REDISTRIBUTED, facts, decision=TODAY)
-
-    assert found == (expected or "not asked")
+    assert verdict(REDISTRIBUTED, facts, decision=TODAY) == "not asked"
 
 
 def test_who_is_in_which_college_may_be_unknown(verdict: Callable[..., str]) -> None:

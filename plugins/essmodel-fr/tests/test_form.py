@@ -64,7 +64,7 @@ def test_an_unknown_form_is_a_missing_fact(ask: Callable[..., Finding]) -> None:
 
 @pytest.mark.parametrize(("variable", "expected"), [(True, "met"), (False, "unmet")])
 def test_the_capital_is_variable(
-    verdict: Callable[..., str], variable: bool, expected: str
+    verdict: Callable[..., str], *, variable: bool, expected: str
 ) -> None:
     """Art. 19 quinquies: "à capital variable"."""
     facts = CooperativeFacts(has_variable_capital=variable)

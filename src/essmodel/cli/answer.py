@@ -6,6 +6,7 @@ from typing import Protocol
 from attrs import frozen
 
 from essmodel.cli.asked import Asked
+from essmodel.cli.complaint import plain
 from essmodel.cli.harvest import Harvest
 from essmodel.errors import InvalidValueError
 from essmodel.io.documents import load
@@ -70,7 +71,9 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
             "file": asked.path,
             "on": on.isoformat(),
             "packs": [_identity(pack) for pack in found.packs],
-            "broken_packs": [one.name for one in found.broken],
+            "broken_packs": [
+                {"name": one.name, "problems": plain(one.problems, lang)} for one in found.broken
+            ],
             "standing": standing.value,
             "answers": [one.to_dict() for one in said],
         },

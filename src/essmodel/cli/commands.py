@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from importlib.metadata import version
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -43,9 +43,7 @@ def understood(arguments: Sequence[str], lang: Lang) -> Asked:
     """
     program = _program(lang)
     with program.make_context(PROGRAM, list(arguments)) as ctx:
-        asked = program.invoke(ctx)
-    assert isinstance(asked, Asked)
-    return asked
+        return cast("Asked", program.invoke(ctx))
 
 
 class _Command(click.Command):

@@ -24,7 +24,7 @@ def harvest(folders: Sequence[str]) -> Harvest:
     Raises:
         InvalidValueError: the files in the folders have mistakes: all of them at once.
     """
-    from essmodel.io.folder import read_pack  # noqa: PLC0415 - brings cattrs and yaml
+    read_pack = None
 
     installed = discover()
     packs = list(installed.packs)

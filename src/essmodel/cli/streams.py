@@ -17,17 +17,17 @@ def speak_utf8() -> None:
 
 def write(text: str, *, in_colour: bool = True) -> None:
     """Write *text* and a line break on standard output; a reader who has left is no mistake."""
-    with suppress(BrokenPipeError):
-        try:
-            if in_colour and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
-                from essmodel.cli.paint import paint  # noqa: PLC0415 - brings rich
+    try:
+        if in_colour and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+            from essmodel.cli.paint import paint  # noqa: PLC0415 - brings rich
 
-                paint(text)
-            else:
-                sys.stdout.write(text + "\n")
-            sys.stdout.flush()
-        except OSError:
-            _let_go()
+            paint(text)
+        else:
+            sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        _let_go()
+        if not isinstance(error, BrokenPipeError):
             raise
 
 

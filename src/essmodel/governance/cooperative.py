@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from essmodel.errors import InvalidValueError, Problem
+from essmodel.errors import InvalidValueError, Problem, ids_taken
 from essmodel.governance.electorate import electorate
 from essmodel.governance.fact import (
     CategoryRecord,
@@ -16,7 +16,7 @@ from essmodel.governance.fact import (
 )
 from essmodel.governance.meeting import Meeting
 from essmodel.governance.membership import Membership
-from essmodel.governance.statutes import DecisionRule, Statutes
+from essmodel.governance.statutes import College, DecisionRule, MemberCategory, Statutes
 from essmodel.rules.law.event import Dates, Event
 from essmodel.stakeholders.party import PublicAuthority
 from essmodel.stakeholders.register import Register
@@ -52,7 +52,10 @@ class Cooperative:
     meetings: tuple[Meeting, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        problems = tuple(self._unknown_groups())
+        problems = (
+            *self._unknown_groups(),
+            *ids_taken("meetings", (one.id for one in self.meetings)),
+        )
         if problems:
             raise InvalidValueError(*problems)
 
@@ -73,9 +76,11 @@ class Cooperative:
             *_groups("headcounts", "group", self.membership.headcounts, categories | colleges),
         ]
         for path, found, known in used:
+            data = (("found", found), ("known", tuple(sorted(known))))
             if found is not None and found not in known:
-                data = (("found", found), ("known", tuple(sorted(known))))
                 yield Problem(id="id_unknown", path=path, data=data)
+            elif found is None and colleges:
+                yield Problem(id="college_unsaid", path=path, data=data[1:])
 
     def dates(self, *, on: date) -> Dates:
         """Return the dates that choose the law for a question asked on a day."""
@@ -90,19 +95,18 @@ def cooperative_facts(
 ) -> CooperativeFacts:
     """Return what is known of *cooperative* on a day; what no source gives is left out."""
     statutes, membership = cooperative.statutes, cooperative.membership
-    counts = membership.counted_on(on)
     formed = electorate(statutes, membership, on=on)
-    everyone_named = not membership.headcounts
+    everyone_named = bool(membership.members) and not membership.headcounts
     holdings = _holdings(membership, register, on) if everyone_named else None
     capital = sum((one.amount or Money(0) for one in holdings or ()), Money(0))
     return CooperativeFacts(
         legal_form=cooperative.legal_form,
         has_variable_capital=cooperative.has_variable_capital,
         capital=cooperative.capital or (capital if everyone_named else None),
-        members=_members(statutes, counts),
+        members=_members(statutes, membership, on),
         employees=cooperative.employees,
         voice=statutes.voice.value,
-        categories=_categories(statutes, counts),
+        categories=_categories(statutes, membership, on),
         colleges=tuple(
             CollegeRecord(name=one.name, parts=one.parts, whole=_whole(statutes))
             for one in statutes.colleges
@@ -111,7 +115,9 @@ def cooperative_facts(
             CollegeRecord(name=one.name, parts=one.parts, whole=formed.whole)
             for one in formed.colleges
             if statutes.colleges
-        ),
+        )
+        if not statutes.colleges or _is_counted(statutes.colleges, membership)
+        else None,
         empty_college=statutes.empty_college.value if statutes.empty_college else None,
         holdings=holdings,
         decisions=tuple(_decision(one) for one in statutes.decisions),
@@ -130,25 +136,34 @@ def _whole(statutes: Statutes) -> int:
     return sum(one.parts for one in statutes.colleges)
 
 
-def _members(statutes: Statutes, counts: Mapping[str, int]) -> int | None:
+def _is_counted(groups: Sequence[MemberCategory | College], membership: Membership) -> bool:
+    """Whether members are known by these groups: all of them by name, or by numbers of these."""
+    numbered = {one.group for one in membership.headcounts}
+    return bool(numbered & {one.id for one in groups} if numbered else membership.members)
+
+
+def _members(statutes: Statutes, membership: Membership, on: date) -> int | None:
     """Return the number of members, from the categories or else from the colleges."""
-    categories = [one.id for one in statutes.categories]
-    colleges = [one.id for one in statutes.colleges]
-    for groups in (categories, colleges):
-        known = [counts[group] for group in groups if group in counts]
-        if known:
-            return sum(known)
+    if _is_counted(statutes.categories, membership):
+        return _sum(statutes.categories, membership.counted_on(on, by="category"))
+    if _is_counted(statutes.colleges, membership):
+        return _sum(statutes.colleges, membership.counted_on(on, by="college"))
     return None
 
 
-def _categories(statutes: Statutes, counts: Mapping[str, int]) -> tuple[CategoryRecord, ...]:
+def _sum(groups: Sequence[MemberCategory | College], counts: Mapping[str, int]) -> int:
+    return sum(counts.get(one.id, 0) for one in groups)
+
+
+def _categories(statutes: Statutes, membership: Membership, on: date) -> tuple[CategoryRecord, ...]:
     """
     Return the categories with their members.
 
     Once members are counted by category, a category that is not named has none; where they are
     counted by college only, nobody knows.
     """
-    counted = any(one.id in counts for one in statutes.categories)
+    counted = _is_counted(statutes.categories, membership)
+    counts = membership.counted_on(on, by="category")
     return tuple(
         CategoryRecord(
             name=one.name,

@@ -116,7 +116,9 @@ def _outcome(
     return _settled(counted, decision, meeting.call, _counting(statutes))
 
 
-def _settled(counted: Counted, decision: DecisionRule, call: Call, counting: CountingMode) -> Outcome:
+def _settled(
+    counted: Counted, decision: DecisionRule, call: Call, counting: CountingMode
+) -> Outcome:
     """Return what the findings come to: no quorum first, then the majority."""
     quorum, majority = _standing(counted, Subject.QUORUM), _standing(counted, Subject.MAJORITY)
     if quorum is Standing.UNMET:

@@ -60,13 +60,14 @@ EVERYONE = ""
 
 def electorate(statutes: Statutes, membership: Membership, *, on: date) -> Electorate:
     """Return who may vote on a day, and with what weight."""
-    counts = membership.counted_on(on)
     named = membership.named_on(on)
     if not statutes.colleges:
+        counts = membership.counted_on(on, by="category")
         total = sum(counts.get(one.id, 0) for one in statutes.categories)
         everyone = FormedCollege(id=EVERYONE, name="", parts=1, voters=Heads(total))
         votes_in = tuple(sorted((one.party, EVERYONE) for one in named))
         return Electorate(colleges=(everyone,), whole=1, college_of=votes_in)
+    counts = membership.counted_on(on, by="college")
     joined = _joined(statutes, counts)
     formed = _formed(statutes, counts, joined)
     exists = {one.id for one in formed}

@@ -1,11 +1,13 @@
 """A general meeting as it was held: who attended, in person or by proxy, and how they voted."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
 
-from essmodel.errors import InvalidValueError
+from essmodel.errors import InvalidValueError, Problem, ids_taken
 from essmodel.governance.statutes import Call, DecisionKind
 from essmodel.messages.text import Text
 from essmodel.rules.law.source import Source
@@ -91,6 +93,9 @@ class Resolution:
         members = [ballot.member for ballot in self.ballots]
         if len(set(members)) != len(members):
             raise InvalidValueError.because("voted_twice", path="ballots")
+        problems = tuple(_colleges_twice("counted", (one.college for one in self.counted)))
+        if problems:
+            raise InvalidValueError(*problems)
 
 
 @frozen(kw_only=True)
@@ -112,3 +117,27 @@ class Meeting:
     attendance: NamedAttendance | tuple[CountedAttendance, ...]
     resolutions: tuple[Resolution, ...] = ()
     source: Source
+
+    def __attrs_post_init__(self) -> None:
+        problems = (
+            *ids_taken("resolutions", (one.id for one in self.resolutions)),
+            *self._wrong_counts(),
+        )
+        if problems:
+            raise InvalidValueError(*problems)
+
+    def _wrong_counts(self) -> Iterator[Problem]:
+        """Yield what cannot be where attendance is counted: no name, and each college once."""
+        if isinstance(self.attendance, NamedAttendance):
+            return
+        yield from _colleges_twice("attendance", (one.college for one in self.attendance))
+        for index, one in enumerate(self.resolutions):
+            if one.ballots:
+                yield Problem(id="ballots_without_names", path=f"resolutions.{index}.ballots")
+
+
+def _colleges_twice(section: str, colleges: Iterable[str]) -> Iterator[Problem]:
+    """Yield each college that is counted twice, of which only one count could be kept."""
+    for college, times in Counter(colleges).items():
+        if times > 1:
+            yield Problem(id="college_twice", path=section, data=(("found", college),))

@@ -78,7 +78,7 @@ def _converter() -> Converter:
 
 def _at_least(text: str) -> Threshold:
     """Read a quorum: ``1/5``."""
-    part = reading.fraction(text)
+    part = reading.proportion(text).value
     return Threshold(part=part.numerator, whole=part.denominator, is_strict=False)
 
 

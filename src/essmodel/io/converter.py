@@ -101,13 +101,15 @@ class Converter:
         """Return how a field is read; where it may be none and has no default, none is written."""
         kinds = [kind for kind in get_args(one.type) if kind is not NoneType]
         is_optional = NoneType in get_args(one.type)
-        is_required = one.default is attrs.NOTHING
+        missing = "key_missing" if one.default is attrs.NOTHING else None
         read = self.reader(reduce(or_, kinds) if is_optional else one.type)
+        if missing and is_optional:
+            missing, read = "choice_missing", partial(_none_or, read)
         return Slot(
             field=one.name,
             key=self.grammar.keys.get(made, {}).get(one.name, one.name),
-            read=partial(_none_or, read) if is_optional and is_required else read,
-            is_required=is_required,
+            read=read,
+            missing=missing,
         )
 
     def _special(self, read: "Callable[[Node, Converter], Any]") -> Callable[[Any, Any], Any]:

@@ -33,7 +33,7 @@ def read_tagged(node: Node, converter: Converter, *, tag: str, classes: Dict[str
 
 
 def _refuse_untagged(mapping: Mapping, *, tag: str, known: tuple[str, ...]) -> NoReturn:
-    raise InvalidValueError(key_missing(mapping, tag, known=known))
+    raise InvalidValueError(key_missing(mapping, tag, "tag_missing", known=known))
 
 
 def _text(node: Node, converter: Converter) -> Text:

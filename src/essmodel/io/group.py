@@ -26,12 +26,17 @@ class Group:
 
 @frozen(kw_only=True)
 class Slot:
-    """A field of a class, the key it is written under, and how."""
+    """
+    A field of a class, the key it is written under, and how.
+
+    Attributes:
+        missing: the problem when it is left out; ``None`` where it may be.
+    """
 
     field: str
     key: str
     read: Read
-    is_required: bool
+    missing: str | None
 
 
 @frozen(kw_only=True)
@@ -62,8 +67,8 @@ class Record:
         for slot in self.slots:
             if entry := entries.get(slot.key):
                 parts.append((slot.field, slot.key, entry.value, slot.read))
-            elif slot.is_required:
-                missing.append(key_missing(mapping, slot.key))
+            elif slot.missing:
+                missing.append(key_missing(mapping, slot.key, slot.missing))
         values = read_parts(parts, missing)
         try:
             return self.made(**values)
@@ -94,12 +99,13 @@ def read_entry(entry: Entry, read: Read) -> Any:  # noqa: ANN401 - what *read* r
     return read_parts([(key, key, entry.value, read)])[key]
 
 
-def key_missing(mapping: Mapping, key: str, **data: object) -> Problem:
+def key_missing(mapping: Mapping, key: str, missing: str, **data: object) -> Problem:
     """Say that *key* must be written: where its value is empty, or else at the mapping."""
     for entry in mapping.entries:
         if entry.key.text == key:
-            return problem("value_missing", entry.value.at, path=key)
-    return problem("tag_missing" if data else "key_missing", mapping.at, key=key, **data)
+            said = "value_missing" if missing == "key_missing" else missing
+            return problem(said, entry.value.at, path=key, key=key, **data)
+    return problem(missing, mapping.at, key=key, **data)
 
 
 def only_entry(mapping: Mapping, keys: tuple[str, ...]) -> Entry | None:

@@ -7,6 +7,7 @@ sentence, the message is a table with ``one`` and ``other``, chosen by the value
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -52,26 +53,48 @@ def say(message: str, lang: Lang, /, **data: object) -> str:
 
 
 def fill(template: str, lang: Lang, data: Mapping[str, object]) -> str:
-    """Fill the placeholders of *template*, each value in the form of its kind."""
-    shown = {name: written_form(value, lang) for name, value in data.items()}
-    return Formatter().vformat(template, (), shown)
+    """
+    Fill the placeholders of *template*, each value in the form of its kind.
+
+    ``{found!r}`` puts a text between quotes, its invisible characters shown, as what people typed
+    must be seen; every other value is written as without ``!r``.
+    """
+    return _Filler(lang).vformat(template, (), data)
 
 
-def written_form(value: object, lang: Lang) -> str:
+class _Filler(Formatter):
+    """Fills templates with values written as one language does."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+
+    def convert_field(self, value: object, conversion: str | None) -> str:
+        """Write *value*; between quotes if it is a text and the template says ``!r``."""
+        if conversion == "r" and isinstance(value, str):
+            return repr(value)
+        return written_form(value, self.lang)
+
+
+def written_form(value: object, lang: Lang) -> str:  # noqa: C901 - one branch a kind
     """Write one value as *lang* does."""
     match value:
         case Sayable():
             return value.said(lang)
+        case None:
+            return say("nothing", lang)
         case bool():
             return say("yes" if value else "no", lang)
         case int():
             return form.decimal(value, places=0, lang=lang)
         case Fraction():
             return f"{value.numerator}/{value.denominator}"
+        case Decimal() if value.is_finite():
+            places = max(0, -int(value.as_tuple().exponent))
+            return form.decimal(int(value.scaleb(places)), places=places, lang=lang)
         case date():
             return form.day(value, lang=lang)
         case tuple() | frozenset():
-            items = cast("tuple[object, ...]", tuple(value))  # pyright: ignore[reportUnknownArgumentType]
+            items = cast("tuple[object, ...] | frozenset[object]", value)
             return form.listed(tuple(written_form(item, lang) for item in items), lang=lang)
         case _:
             return str(value)

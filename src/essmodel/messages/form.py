@@ -12,7 +12,10 @@ from essmodel.messages.text import Lang
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
-_SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "US$"}
+_SYMBOLS: dict[Lang, dict[str, str]] = {
+    "en": {"EUR": "€", "GBP": "£", "USD": "US$"},
+    "fr": {"EUR": "€", "GBP": "£GB", "USD": "$US"},
+}
 _MONTHS: dict[Lang, tuple[str, ...]] = {
     "en": (
         "January", "February", "March", "April", "May", "June",
@@ -40,11 +43,17 @@ def decimal(scaled: int, *, places: int, lang: Lang) -> str:
 
 def money(cents: int, currency: str, *, lang: Lang) -> str:
     """Write an amount with its currency: ``€8.50`` or ``8,50 €``."""
-    amount = decimal(cents, places=2, lang=lang)
-    symbol = _SYMBOLS.get(currency, currency)
+    return amount(cents, currency, places=2, lang=lang)
+
+
+def amount(scaled: int, currency: str, *, places: int, lang: Lang) -> str:
+    """Write ``scaled / 10**places`` of a *currency*, finer than a cent where *places* are more."""
+    digits = decimal(abs(scaled), places=places, lang=lang)
+    sign = "-" if scaled < 0 else ""
+    symbol = _SYMBOLS[lang].get(currency, currency)
     if lang == "fr":
-        return f"{amount}{NO_BREAK}{symbol}"
-    return f"-{symbol}{amount[1:]}" if cents < 0 else f"{symbol}{amount}"
+        return f"{sign}{digits}{NO_BREAK}{symbol}"
+    return f"{sign}{symbol}{digits}"
 
 
 def percent(part: Fraction, *, lang: Lang) -> str:

@@ -1,6 +1,6 @@
 """A pack as one frozen value, the same whether it was a plugin or a folder of files."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError, Problem
 from essmodel.packs.manifest import Manifest
@@ -22,6 +22,7 @@ class RulePack:
         schemes: how the identifiers of its registers are formed.
         parameters: the figures that its law sets.
         rules: what its law requires, each version with its period.
+        tour: the text of a case file that shows the pack to newcomers; empty where it has none.
     """
 
     manifest: Manifest
@@ -30,6 +31,7 @@ class RulePack:
     schemes: tuple[IdentifierScheme, ...] = ()
     parameters: tuple[AnyParameter, ...] = ()
     rules: tuple[Rule, ...] = ()
+    tour: str = field(default="", repr=False)
 
     def __attrs_post_init__(self) -> None:
         prefix = f"{self.manifest.id}."

@@ -4,14 +4,16 @@ The case as one value: who, where, governed how, offering what.
 Governance and co-production do not know each other; they meet here.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import field, frozen
 
 from essmodel.coproduction.request import Request
 from essmodel.coproduction.service import Service
-from essmodel.errors import InvalidValueError, Problem
+from essmodel.errors import InvalidValueError, Problem, ids_taken
 from essmodel.governance.cooperative import Cooperative
+from essmodel.governance.meeting import Meeting, NamedAttendance
 from essmodel.messages.text import Text
 from essmodel.stakeholders.register import Register
 from essmodel.values.origin import Origin
@@ -41,10 +43,16 @@ class Partnership:
         places = {place.id for place in self.register.places}
         services = {service.id for service in self.services}
         members = self.cooperative.membership.members if self.cooperative else ()
+        meetings = self.cooperative.meetings if self.cooperative else ()
         uses = [
             *(
                 (f"cooperative.members.{i}.party", one.party, parties)
                 for i, one in enumerate(members)
+            ),
+            *(
+                (f"cooperative.meetings.{i}.{path}", name, parties)
+                for i, one in enumerate(meetings)
+                for path, name in _names(one)
             ),
             *(
                 (f"services.{i}.provider", one.provider, parties)
@@ -58,11 +66,17 @@ class Partnership:
             *((f"requests.{i}.person", one.person, parties) for i, one in enumerate(self.requests)),
         ]
         problems = [
-            Problem(
-                id="id_unknown", path=path, data=(("found", found), ("known", tuple(sorted(known))))
-            )
-            for path, found, known in uses
-            if found is not None and found not in known
+            *ids_taken("services", (service.id for service in self.services)),
+            *ids_taken("requests", (request.id for request in self.requests)),
+            *(
+                Problem(
+                    id="id_unknown",
+                    path=path,
+                    data=(("found", found), ("known", tuple(sorted(known)))),
+                )
+                for path, found, known in uses
+                if found is not None and found not in known
+            ),
         ]
         if problems:
             raise InvalidValueError(*problems)
@@ -80,3 +94,16 @@ class Partnership:
             if request.id == id:
                 return request
         raise InvalidValueError.because("request_unknown", found=id)
+
+
+def _names(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Yield everyone whom the papers of a meeting name, with the path."""
+    if isinstance(meeting.attendance, NamedAttendance):
+        for index, name in enumerate(meeting.attendance.present):
+            yield f"attendance.present.{index}", name
+        for index, proxy in enumerate(meeting.attendance.proxies):
+            yield f"attendance.proxies.{index}.giver", proxy.giver
+            yield f"attendance.proxies.{index}.holder", proxy.holder
+    for index, resolution in enumerate(meeting.resolutions):
+        for ballot in resolution.ballots:
+            yield f"resolutions.{index}.ballots.{ballot.member}", ballot.member

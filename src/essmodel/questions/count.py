@@ -27,10 +27,12 @@ class Count:
 
     Attributes:
         outcomes: what each resolution came to, in the order of the agenda.
+        within: the case, which knows the names of people and colleges.
     """
 
     meeting: Meeting
     outcomes: tuple[Outcome, ...]
+    within: Partnership = field(eq=False, repr=False)
     books: tuple[CodeBook, ...] = field(eq=False, repr=False)
 
     @property
@@ -40,7 +42,9 @@ class Count:
 
     def explain(self, lang: Lang = "en") -> str:
         """Return the count in words: who came, how they voted, what it came to and why."""
-        return minutes(self.meeting, self.outcomes, Wording(lang, self.books))
+        return minutes(
+            self.meeting, self.outcomes, Wording(lang, self.books), within=self.within
+        )
 
     def to_dict(self) -> dict[str, object]:
         """Return the count as JSON carries it."""
@@ -70,4 +74,4 @@ def count(meeting: Meeting, *, within: Partnership, packs: tuple[RulePack, ...],
     if within.cooperative is None:
         raise InvalidValueError.because("no_cooperative")
     outcomes = count_meeting(meeting, within.cooperative, within.register, law=words.law, on=on)
-    return Count(meeting=meeting, outcomes=outcomes, books=words.books)
+    return Count(meeting=meeting, outcomes=outcomes, within=within, books=words.books)

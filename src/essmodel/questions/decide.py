@@ -34,12 +34,14 @@ class Decision:
     Attributes:
         on: the day of the decision.
         answer: granted with its price, refused, or undecided; with every finding.
+        asker: the name of the person who asks; empty where the request names nobody.
     """
 
     request: Request
     service: Service
     on: date
     answer: Answer
+    asker: str = field(default="", eq=False)
     books: tuple[CodeBook, ...] = field(eq=False, repr=False)
 
     @property
@@ -49,7 +51,8 @@ class Decision:
 
     def explain(self, lang: Lang = "en") -> str:
         """Return the decision in words: the answer, the price, and every reason."""
-        return decision_letter(self.service, self.answer, Wording(lang, self.books))
+        wording = Wording(lang, self.books)
+        return decision_letter(self.service, self.answer, wording, asker=self.asker)
 
     def to_dict(self) -> dict[str, object]:
         """Return the decision as JSON carries it."""
@@ -87,7 +90,10 @@ def decide(
         raise
     law = words.law.about(Subject.ELIGIBILITY)
     answer = decided(rules, facts, law=law, dates={Event.DECISION: on})
-    return Decision(request=request, service=service, on=on, answer=answer, books=words.books)
+    asker = within.register.party(request.person).name if request.person else ""
+    return Decision(
+        request=request, service=service, on=on, answer=answer, asker=asker, books=words.books
+    )
 
 
 def facts_of(request: Request, case: Partnership, words: Vocabulary) -> Facts:

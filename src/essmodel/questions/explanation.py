@@ -5,15 +5,17 @@ from fractions import Fraction
 from textwrap import fill
 
 from essmodel.coproduction import request
-from essmodel.coproduction.request import Answer, Price
+from essmodel.coproduction.request import Answer, Price, Refused
 from essmodel.coproduction.service import Service
 from essmodel.governance import outcome as vote
 from essmodel.governance.meeting import Meeting
-from essmodel.governance.outcome import Counted, NoQuorum, Outcome, Rejected, Shortfall
-from essmodel.governance.roll import Roll
+from essmodel.governance.outcome import NoQuorum, Outcome, Rejected, Shortfall
+from essmodel.governance.roll import RefusedProxy, Roll
 from essmodel.governance.tally import CollegeTally
 from essmodel.messages import form
 from essmodel.messages.catalogue import say
+from essmodel.messages.text import Lang
+from essmodel.partnership.partnership import Partnership
 from essmodel.rules.finding import Finding, Standing
 from essmodel.rules.verdict import Undetermined
 from essmodel.rules.wording import Wording
@@ -27,136 +29,166 @@ def explained(finding: Finding, wording: Wording) -> str:
     return "\n".join(_finding(finding, wording))
 
 
-def minutes(meeting: Meeting, outcomes: tuple[Outcome, ...], wording: Wording) -> str:
+def minutes(
+    meeting: Meeting, outcomes: tuple[Outcome, ...], wording: Wording, *, within: Partnership
+) -> str:
     """Return the count of a meeting: who came, then each resolution with its findings."""
     lang = wording.lang
     call = say(f"code_call_{meeting.call.value}", lang)
     title = say("minutes_title", lang, title=meeting.title, on=meeting.held_on, call=call)
     pages = [[title]]
     if outcomes:
-        pages[0] += _roll(outcomes[0].count.roll, wording)
+        pages[0] += attendance(outcomes[0].count.roll, lang, within=within)
     titles = {one.id: one.title.said(lang) for one in meeting.resolutions}
     for outcome in outcomes:
-        lines = [_line(say("resolution_title", lang, title=titles[outcome.count.resolution]))]
-        lines += _counted(outcome.count, wording)
-        lines.append(_result(outcome, wording))
+        lines = [line(titles[outcome.count.resolution])]
+        lines += [detail(one) for one in votes(outcome, lang, within=within)]
+        lines.append(line(result(outcome, lang)))
         for finding in outcome.count.findings:
             lines += _finding(finding, wording)
         pages.append(lines)
     return "\n\n".join("\n".join(page) for page in pages)
 
 
-def decision_letter(service: Service, answer: Answer, wording: Wording) -> str:
+def decision_letter(service: Service, answer: Answer, wording: Wording, *, asker: str = "") -> str:
     """Return a decision: the answer and the price first, then every reason."""
-    lang = wording.lang
-    name = type(answer).__name__.lower()
-    mark = MARKS[request.standing(answer)]
-    lines = [f"{mark} {say(f'answer_{name}', lang, service=service.title)}"]
-    price = None if isinstance(answer, request.Refused) else answer.price
+    lines = [line(decided(service, answer, wording.lang, asker=asker))]
+    price = None if isinstance(answer, Refused) else answer.price
     if price:
-        lines += _price(price, wording)
+        lines += [detail(one) for one in priced(price, wording)]
     for finding in answer.findings:
         lines += _finding(finding, wording)
     return "\n".join(lines)
 
 
-def _finding(finding: Finding, wording: Wording) -> Iterator[str]:
-    lang = wording.lang
-    yield _line(f"{MARKS[finding.standing]} {wording.required(finding)}", hang=2)
-    found = (
-        "\u00a0; ".join(wording.found(finding))
-        if lang == "fr"
-        else "; ".join(wording.found(finding))
-    )
-    if found:
-        yield _detail(say("found_line", lang, found=found))
+# --- the parts, one sentence each -----------------------------------------------------------------
+
+
+def marked(standing: Standing, text: str) -> str:
+    """Put the mark of *standing* before *text*."""
+    return f"{MARKS[standing]} {text}"
+
+
+def reasons(finding: Finding, wording: Wording) -> Iterator[str]:
+    """Yield why a finding is open, or that its source makes it a doubt."""
     if isinstance(finding.verdict, Undetermined):
-        for why in wording.why(finding.verdict, finding):
-            yield _detail(why)
+        yield from wording.why(finding.verdict, finding)
     elif finding.is_doubt:
-        yield _detail(say(f"doubt_{type(finding.verdict).__name__.lower()}", lang))
-    for source in finding.sources:
-        yield _detail(wording.source(source))
+        yield say(f"doubt_{type(finding.verdict).__name__.lower()}", wording.lang)
 
 
-def _price(price: Price, wording: Wording) -> Iterator[str]:
-    lang = wording.lang
-    if price.amount is not None:
-        yield _detail(say("price_line", lang, price=price.amount))
-    else:
-        for why in wording.causes(price.causes, price.observations):
-            yield _detail(why)
-    for found in wording.observed(price.observations):
-        yield _detail(say("found_line", lang, found=found))
-    yield _detail(wording.source(price.source))
-
-
-def _roll(roll: Roll, wording: Wording) -> Iterator[str]:
-    lang = wording.lang
-    present = sum(one.present.count for one in roll.colleges)
-    represented = sum(one.represented.count for one in roll.colleges)
-    entitled = sum(one.entitled.count for one in roll.colleges)
-    yield say("roll_line", lang, present=present, represented=represented, entitled=entitled)
-    for refused in roll.refused:
-        yield _detail(
-            say(
-                f"refused_{refused.why.value}",
-                lang,
-                giver=refused.proxy.giver,
-                holder=refused.proxy.holder,
-            )
-        )
-
-
-def _counted(count: Counted, wording: Wording) -> Iterator[str]:
-    for one in count.tally.colleges:
-        yield _detail(_college(one, wording))
-
-
-def _college(one: CollegeTally, wording: Wording) -> str:
-    message = "college_tally" if one.roll.college else "tally"
-    return say(
-        message,
-        wording.lang,
-        college=one.roll.college,
-        yes=one.yes.count,
-        no=one.no.count,
-        abstain=one.abstain.count,
-        blank=one.blank.count,
-        void=one.void.count,
+def attendance(roll: Roll, lang: Lang, *, within: Partnership) -> Iterator[str]:
+    """Yield how many attend, then each proxy set aside and why."""
+    yield say(
+        "roll_line",
+        lang,
+        present=sum(one.present.count for one in roll.colleges),
+        represented=sum(one.represented.count for one in roll.colleges),
+        entitled=sum(one.entitled.count for one in roll.colleges),
     )
+    for one in roll.refused:
+        yield detail(_set_aside(one, lang, within))
 
 
-def _result(outcome: Outcome, wording: Wording) -> str:
-    lang = wording.lang
-    part = outcome.count.attending if isinstance(outcome, NoQuorum) else outcome.count.in_favour
+def votes(outcome: Outcome, lang: Lang, *, within: Partnership) -> Iterator[str]:
+    """Yield the votes of each college, then the members whose ballot does not count."""
+    statutes = within.cooperative.statutes if within.cooperative else None
+    names = {one.id: one.name for one in statutes.colleges} if statutes else {}
+    for college in outcome.count.tally.colleges:
+        cast = form.listed(tuple(_cast(college, lang)), lang=lang)
+        name = names.get(college.roll.college)
+        yield say("college_votes", lang, college=name, cast=cast) if name else cast
+    refused = tuple(within.register.party(one).name for one in outcome.count.tally.refused)
+    if refused:
+        yield say("ballots_set_aside", lang, members=refused)
+
+
+def result(outcome: Outcome, lang: Lang) -> str:
+    """Return what a resolution came to, and by how much it failed."""
+    part, whole = outcome.count.in_favour
+    if isinstance(outcome, NoQuorum):
+        part, whole = outcome.count.attending
     name = type(outcome).__name__.lower()
     if isinstance(outcome, Rejected) and outcome.is_tied:
         name = "tied"
-    data = {"part": part[0], "whole": part[1], "percent": form.percent(Fraction(*part), lang=lang)}
-    said = say(f"outcome_{name}", lang, **data)
+    percent = form.percent(Fraction(part, whole), lang=lang)
+    said = say(f"outcome_{name}", lang, part=part, whole=whole, percent=percent)
     missing = outcome.shortfall if isinstance(outcome, NoQuorum | Rejected) else None
-    lack = _lack(missing, wording) if missing else ""
-    return _line(f"{MARKS[vote.standing(outcome)]} {said}{lack}", hang=2)
+    return marked(vote.standing(outcome), said + (_lack(missing, lang) if missing else ""))
 
 
-def _lack(missing: Shortfall, wording: Wording) -> str:
+def decided(service: Service, answer: Answer, lang: Lang, *, asker: str = "") -> str:
+    """Return the answer to a request, with the name of who asks where it is known."""
+    said = say(f"answer_{type(answer).__name__.lower()}", lang, service=service.title)
+    if asker:
+        said = say("answer_to", lang, asker=asker, answer=said)
+    return marked(request.standing(answer), said)
+
+
+def priced(price: Price, wording: Wording) -> Iterator[str]:
+    """Yield the price, or why nobody can tell it; what it was looked up by; who published it."""
+    if price.amount is not None:
+        yield say("price_line", wording.lang, price=price.amount)
+    else:
+        yield from wording.causes(price.causes, price.observations)
+    found = wording.observed(price.observations)
+    if found:
+        yield found_line(found, wording.lang)
+    yield wording.source(price.source)
+
+
+def found_line(found: tuple[str, ...], lang: Lang) -> str:
+    """Return what was found, as one line."""
+    return say("found_line", lang, found=("\u00a0; " if lang == "fr" else "; ").join(found))
+
+
+def line(text: str) -> str:
+    """Return *text* within the width, its other lines under the text after the mark."""
+    return fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+
+
+def detail(text: str) -> str:
+    """Return *text* within the width, set in under a line."""
+    return fill(
+        text, WIDTH, initial_indent=" " * 4, subsequent_indent=" " * 6, break_on_hyphens=False
+    )
+
+
+def _finding(finding: Finding, wording: Wording) -> Iterator[str]:
+    yield line(marked(finding.standing, wording.required(finding)))
+    found = wording.found(finding)
+    if found:
+        yield detail(found_line(found, wording.lang))
+    for why in reasons(finding, wording):
+        yield detail(why)
+    for source in finding.sources:
+        yield detail(wording.source(source))
+
+
+def _set_aside(refused: RefusedProxy, lang: Lang, within: Partnership) -> str:
+    names = {party.id: party.name for party in within.register.parties}
+    giver, holder = refused.proxy.giver, refused.proxy.holder
+    return say(
+        f"proxy_{refused.why.value}",
+        lang,
+        giver=names.get(giver, giver),
+        holder=names.get(holder, holder),
+    )
+
+
+def _cast(tally: CollegeTally, lang: Lang) -> Iterator[str]:
+    """Yield the votes for and against, and the other ballots of which there are some."""
+    yield say("cast_yes", lang, count=tally.yes.count)
+    yield say("cast_no", lang, count=tally.no.count)
+    for name, voices in (("abstain", tally.abstain), ("blank", tally.blank), ("void", tally.void)):
+        if voices.count:
+            yield say(f"cast_{name}", lang, count=voices.count)
+
+
+def _lack(missing: Shortfall, lang: Lang) -> str:
     """Return how much was missing, to follow the result; nothing where only a tie refused it."""
     if missing.voices and missing.voices.count:
-        return say("lacks_voices", wording.lang, count=missing.voices.count)
+        return say("lacks_voices", lang, count=missing.voices.count)
     if missing.share:
-        return say(
-            "lacks_share", wording.lang, share=form.percent(missing.share, lang=wording.lang)
-        )
+        return say("lacks_share", lang, share=form.percent(missing.share, lang=lang))
     return ""
-
-
-def _line(text: str, *, hang: int = 0) -> str:
-    return fill(text, WIDTH, subsequent_indent=" " * hang, break_on_hyphens=False)
-
-
-def _detail(text: str) -> str:
-    indent = " " * 4
-    return fill(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
-    )

@@ -2,9 +2,13 @@
 
 from attrs import field, frozen
 
+from essmodel.messages import form
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.values.whole import is_count
+
+CENTS = 2
+"""The decimal places of an amount of money."""
 
 
 @frozen
@@ -33,9 +37,43 @@ class Number:
     least: int | None = None
     most: int | None = None
 
+    @property
+    def scale(self) -> int:
+        """How many units of the type make one."""
+        scale: int = 10**self.places
+        return scale
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency (ISO 4217: three capitals)."""
+        return len(self.unit) == len("EUR") and self.unit.isalpha() and self.unit.isupper()
+
+    def written(self, value: int, *, lang: Lang) -> str:
+        """Write *value*, in units of the type, as people do: ``€8.50``, ``3``, ``0.1250``."""
+        if self.is_money:
+            return form.amount(value, self.unit, places=max(CENTS, self.places), lang=lang)
+        return form.decimal(value, places=self.places, lang=lang)
+
     def said(self, lang: Lang) -> str:
-        """Return the type in words, with its unit."""
-        return say("type_number_of" if self.unit else "type_number", lang, unit=self.unit)
+        """Return the type in words, with its bounds."""
+        kind = self._kind(lang)
+        match self.least, self.most:
+            case None, None:
+                return kind
+            case int(least), None:
+                return say("type_from", lang, kind=kind, least=self.written(least, lang=lang))
+            case None, int(most):
+                return say("type_up_to", lang, kind=kind, most=self.written(most, lang=lang))
+            case int(least), int(most):
+                first, last = self.written(least, lang=lang), self.written(most, lang=lang)
+                return say("type_between", lang, kind=kind, least=first, most=last)
+
+    def _kind(self, lang: Lang) -> str:
+        if self.is_money:
+            return say("type_money", lang, currency=self.unit)
+        if self.places:
+            return say("type_decimal", lang, count=self.places)
+        return say("type_whole", lang)
 
 
 @frozen
@@ -54,7 +92,7 @@ class Label:
     book: str
 
     def said(self, lang: Lang) -> str:
-        """Return the type in words, with its code book."""
+        """Return the type in words."""
         return say("type_label", lang, book=self.book)
 
 

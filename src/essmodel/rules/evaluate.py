@@ -8,6 +8,7 @@ the answer.  ``no and unknown`` is no; ``yes or unknown`` is yes (Kleene 1952).
 import operator
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from attrs import define, field, frozen
@@ -54,8 +55,12 @@ class Frame:
 
     facts: Facts
     parameters: Mapping[str, tree.Scalar]
-    record: Record = field(factory=dict)
+    record: Record = field(factory=dict[str, FactValue])
     seen: list[Observation] = field(factory=list)
+
+    def fresh(self) -> "Frame":
+        """Return a frame for a part of the tree, with notes of its own."""
+        return Frame(facts=self.facts, parameters=self.parameters, record=self.record)
 
     def inside(self, record: Record) -> "Frame":
         """Return a frame for one record of a list, with notes of its own."""
@@ -75,23 +80,23 @@ def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, P
             return frame.parameters[node.id]
         case tree.Silent():
             return Unknown((Silent(node.source),))
-        case tree.And():
-            return _settled_by(False, [_truth(arg, frame) for arg in node.args])
-        case tree.Or():
-            return _settled_by(True, [_truth(arg, frame) for arg in node.args])
+        case tree.And() | tree.Or():
+            inner = [frame.fresh() for _ in node.args]
+            values = [_truth(arg, one) for arg, one in zip(node.args, inner, strict=True)]
+            return _settled(isinstance(node, tree.Or), values, inner, frame)
         case tree.Not():
             return _from_all(operator.not_, _truth(node.arg, frame))
         case tree.Cmp():
             compare = _ORDER[node.op]
             return _from_all(compare, evaluate(node.left, frame), evaluate(node.right, frame))
         case tree.In():
-            return _from_all(lambda value: value in node.labels, evaluate(node.arg, frame))
+            return _from_all(node.labels.__contains__, evaluate(node.arg, frame))
         case tree.Add():
             return _total(_number(arg, frame) for arg in node.args)
         case tree.Mul():
             return _from_all(operator.mul, _number(node.left, frame), _number(node.right, frame))
         case tree.DivRound():
-            return _from_all(lambda value: rounded(value, node), _number(node.arg, frame))
+            return _from_all(partial(rounded, node=node), _number(node.arg, frame))
         case tree.Bands():
             x = _number(node.x, frame)
             if isinstance(x, Unknown):
@@ -110,8 +115,9 @@ def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, P
 def rounded(value: int, node: tree.DivRound) -> int:
     """Divide as *node* says, exactly: floor division is the one primitive."""
     finer = cast("Number", node.arg.type).places - node.type.places
-    divisor = node.divisor * 10 ** max(0, finer)
-    down, rest = divmod(value * 10 ** max(0, -finer), divisor)
+    divisor: int = node.divisor * 10 ** max(0, finer)
+    dividend: int = value * 10 ** max(0, -finer)
+    down, rest = divmod(dividend, divisor)
     match node.rounding:
         case tree.Rounding.FLOOR:
             return down
@@ -158,18 +164,36 @@ def _missing(path: str) -> Unknown:
 
 def _from_all(compute: Callable[..., T], *values: Value | Unknown) -> T | Unknown:
     """Compute from *values*, unless one of them is unknown."""
-    return _unknown(values) or compute(*values)
+    unknown = _unknown(values)
+    return compute(*values) if unknown is None else unknown
 
 
 def _total(terms: Iterable[int | Unknown]) -> int | Unknown:
     return _from_all(lambda *known: sum(known), *terms)
 
 
-def _settled_by(answer: bool, values: list[bool | Unknown]) -> bool | Unknown:  # noqa: FBT001 - the answer is the subject
-    """Return *answer* if one value is it, the contrary if all are; otherwise nobody can tell."""
+def _settled(
+    answer: bool,  # noqa: FBT001 - what one value of this kind settles: yes in an "or", no in an "and"
+    values: list[bool | Unknown],
+    frames: list[Frame],
+    into: Frame,
+) -> bool | Unknown:
+    """
+    Return *answer* if one value is it, the contrary if all are; otherwise nobody can tell.
+
+    Only the notes of the parts that settle it are kept: a reason that changes nothing is no reason.
+    """
+    unknown = _unknown(values)
     if any(value is answer for value in values):
-        return answer
-    return _unknown(values) or not answer
+        result, kept = answer, [value is answer for value in values]
+    elif unknown is not None:
+        result, kept = unknown, [isinstance(value, Unknown) for value in values]
+    else:
+        result, kept = not answer, [True] * len(values)
+    for frame, counts in zip(frames, kept, strict=True):
+        if counts:
+            into.seen += frame.seen
+    return result
 
 
 def _unknown(values: Iterable[Value | Unknown]) -> Unknown | None:
@@ -186,34 +210,41 @@ def _chosen(node: tree.If, frame: Frame) -> Value | Unknown:
 
 
 def _quantified(node: tree.Quant, frame: Frame) -> bool | Unknown:
-    """Ask every record, and keep the notes of those that decide; of all where none does."""
+    """Ask every record, and keep the notes of those that decide."""
     records = _records(node.many, frame)
     if isinstance(records, Unknown):
         return records
-    decisive = node.which == "any"
     inner = [frame.inside(record) for record in records]
     values = [_truth(node.body, one) for one in inner]
-    deciding = [one for one, value in zip(inner, values, strict=True) if value is not (not decisive)]
-    for one in deciding or inner:
-        frame.seen += [_located(seen, one.record) for seen in one.seen]
-    return _settled_by(decisive, values)
+    for one in inner:
+        one.seen = [_located(seen, one.record) for seen in one.seen]
+    return _settled(node.which == "any", values, inner, frame)
 
 
 def _aggregated(
     node: tree.CountIf | tree.SumOf, term: tree.Node, frame: Frame
 ) -> int | Unknown:
-    """Sum *term* over the records that satisfy the body of *node*, and note the sum."""
+    """Sum *term* over the records that satisfy the body of *node*; note the sum, or what lacks."""
     records = _records(node.many, frame)
     if isinstance(records, Unknown):
         return records
-    terms: list[int | Unknown] = []
-    for record in records:
-        inner = frame.inside(record)
-        kept = _truth(node.body, inner)
-        terms.append(kept if isinstance(kept, Unknown) else _number(term, inner) if kept else 0)
-    total = _total(terms)
-    frame.seen.append(Observation(node, None if isinstance(total, Unknown) else total))
+    inner = [frame.inside(record) for record in records]
+    total = _total(_term(node.body, term, one) for one in inner)
+    if not isinstance(total, Unknown):
+        frame.seen.append(Observation(node, total))
+        return total
+    frame.seen.append(Observation(node, None))
+    notes = (_located(seen, one.record) for one in inner for seen in one.seen)
+    frame.seen += [one for one in notes if one.value is None]
     return total
+
+
+def _term(body: tree.Node, term: tree.Node, frame: Frame) -> int | Unknown:
+    """Return what one record adds to a sum: nothing where it does not satisfy *body*."""
+    kept = _truth(body, frame)
+    if isinstance(kept, Unknown):
+        return kept
+    return _number(term, frame) if kept else 0
 
 
 def _located(one: Observation, record: Record) -> Observation:

@@ -15,7 +15,8 @@ from typing import Literal
 from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError
-from essmodel.messages.text import Sayable
+from essmodel.messages.catalogue import say
+from essmodel.messages.text import Lang, Sayable
 from essmodel.rules.datatype import (
     Calendar,
     DataType,
@@ -210,6 +211,10 @@ class Rounding(Enum):
     TRUNCATED = "truncated"
     HALF_UP = "half_up"
     HALF_EVEN = "half_even"
+
+    def said(self, lang: Lang) -> str:
+        """Return the rounding in words."""
+        return say(f"rounding_{self.value}", lang)
 
 
 @frozen

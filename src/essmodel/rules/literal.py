@@ -38,7 +38,7 @@ def scaled(value: object, like: DataType) -> Scalar:
 
 
 def _scaled_number(value: object, like: Number) -> int:
-    exact = _exact(value, like) * 10**like.places
+    exact = _exact(value, like) * like.scale
     if exact.denominator != 1:
         raise InvalidValueError.because("too_fine", found=value, places=like.places)
     whole = exact.numerator
@@ -54,7 +54,7 @@ def _exact(value: object, like: Number) -> Fraction:
             pass
         case Money() if value.currency == like.unit:
             return Fraction(value.cents, 100)
-        case Proportion():
+        case Proportion() if not like.unit:
             return value.value
         case int() | Fraction():
             return Fraction(value)

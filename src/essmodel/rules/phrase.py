@@ -1,5 +1,7 @@
 """Expressions in words: every node of a rule, in both languages."""
 
+from fractions import Fraction
+
 from attrs import frozen
 
 from essmodel.messages import form
@@ -7,16 +9,30 @@ from essmodel.messages.catalogue import say, written_form
 from essmodel.messages.text import Lang
 from essmodel.rules import expression as tree
 from essmodel.rules.codebook import CodeBook
-from essmodel.rules.datatype import DataType, Label, Number
+from essmodel.rules.datatype import Calendar, DataType, Label, Number
 from essmodel.rules.fact import FactValue
 
-_COMPARED = {
+_COMPARED: dict[tree.Comparison, str] = {
     "<": "is_less_than",
     "<=": "is_at_most",
     "==": "is_equal_to",
     "!=": "is_not_equal_to",
     ">=": "is_at_least",
     ">": "is_more_than",
+}
+_DAYS_COMPARED: dict[tree.Comparison, str] = _COMPARED | {
+    "<": "is_before",
+    "<=": "is_not_after",
+    ">=": "is_not_before",
+    ">": "is_after",
+}
+_CONTRARY: dict[tree.Comparison, tree.Comparison] = {
+    "<": ">=",
+    "<=": ">",
+    "==": "!=",
+    "!=": "==",
+    ">=": "<",
+    ">": "<=",
 }
 
 
@@ -32,10 +48,12 @@ class Phrases:
         match value, like:
             case None, _:
                 return say("unknown", self.lang)
+            case tuple(), _:
+                return form.decimal(len(value), places=0, lang=self.lang)
             case bool(), _:
                 return written_form(value, self.lang)
             case int(), Number():
-                return self._number(value, like)
+                return like.written(value, lang=self.lang)
             case str(), Label():
                 return self._label(value, like.book)
             case _:
@@ -51,18 +69,17 @@ class Phrases:
             case tree.Silent():
                 return say("phrase_silent", self.lang)
             case tree.And():
-                return form.listed(tuple(map(self.of, node.args)), lang=self.lang)
+                return form.listed(self._inside(*node.args), lang=self.lang)
             case tree.Or():
-                return form.listed(tuple(map(self.of, node.args)), lang=self.lang, last="or")
+                return form.listed(self._inside(*node.args), lang=self.lang, last="or")
             case tree.Not():
-                return say("phrase_not", self.lang, condition=self.of(node.arg))
+                return self._contrary(node.arg)
             case tree.Cmp():
-                left, right = self.of(node.left), self.of(node.right)
-                return say(_COMPARED[node.op], self.lang, left=left, right=right)
+                return self._compared(node.op, node)
             case tree.In():
-                return self._one_of(node)
+                return self._one_of("phrase_in", node)
             case tree.Add():
-                return say("phrase_sum", self.lang, terms=tuple(map(self.of, node.args)))
+                return say("phrase_sum", self.lang, terms=self._inside(*node.args))
             case tree.Mul():
                 return self._product(node)
             case tree.DivRound():
@@ -70,63 +87,104 @@ class Phrases:
             case tree.Bands():
                 return say("phrase_bands", self.lang, x=self.of(node.x))
             case tree.If():
-                return say(
-                    "phrase_if",
-                    self.lang,
-                    condition=self.of(node.condition),
-                    then=self.of(node.then),
-                    otherwise=self.of(node.otherwise),
-                )
+                condition, then, otherwise = self._inside(node.condition, node.then, node.otherwise)
+                data = {"condition": condition, "then": then, "otherwise": otherwise}
+                return say("phrase_if", self.lang, **data)
             case tree.Quant():
-                message = f"phrase_{node.which}"
-                many, body = self.of(node.many), self.of(node.body)
-                return say(message, self.lang, many=many, condition=body)
+                many, condition = self.of(node.many), self.of(node.body)
+                return say(f"phrase_{node.which}", self.lang, many=many, condition=condition)
             case tree.CountIf():
                 return self._such_that("phrase_count", node.many, node.body)
             case tree.SumOf():
-                return self._such_that(
-                    "phrase_total", node.many, node.body, term=self.of(node.term)
+                return self._such_that("phrase_total", node.many, node.body, term=node.term)
+
+    def _inside(self, *nodes: tree.Node) -> tuple[str, ...]:
+        """Say parts of a longer phrase, those that are phrases themselves between brackets."""
+        phrases = tree.And | tree.Or | tree.Add | tree.If | tree.Quant
+        return tuple(
+            f"({self.of(node)})" if isinstance(node, phrases) else self.of(node) for node in nodes
+        )
+
+    def _contrary(self, node: tree.Node) -> str:
+        """Say that a condition does not hold, without "not" where the language has a word."""
+        match node:
+            case tree.Not():
+                return self.of(node.arg)
+            case tree.Cmp():
+                return self._compared(_CONTRARY[node.op], node)
+            case tree.In():
+                return self._one_of("phrase_not_in", node)
+            case tree.Fact() | tree.Item() | tree.Param():
+                no = written_form(False, self.lang)
+                return say("labelled", self.lang, label=self.of(node), value=no)
+            case _:
+                return say("phrase_not", self.lang, condition=self.of(node))
+
+    def _compared(self, op: tree.Comparison, node: tree.Cmp) -> str:
+        left, right = self._sides(node)
+        match node.left.type:
+            case Calendar():
+                return say(_DAYS_COMPARED[op], self.lang, left=left, right=right)
+            case Number():
+                return say(_COMPARED[op], self.lang, left=left, right=right)
+            case _ if op == "==" and isinstance(node.right, tree.Lit):
+                return say("labelled", self.lang, label=left, value=right)
+            case _:
+                return say(_COMPARED[op], self.lang, left=left, right=right)
+
+    def _sides(self, node: tree.Cmp) -> tuple[str, str]:
+        """Say both sides; where plain whole factors were crossed over, the share they stand for."""
+        match node.left, node.right:
+            case (
+                tree.Mul(part, tree.Lit(int(times), Number(places=0, unit=""))),
+                tree.Mul(whole, tree.Lit(int(share), Number(places=0, unit=""))),
+            ) if times > 1 and share % times:
+                of = say(
+                    "phrase_share",
+                    self.lang,
+                    share=Fraction(share, times),
+                    whole=self._inside(whole)[0],
                 )
+                return self._inside(part)[0], of
+            case left, tree.Lit(type=Calendar()) as day:
+                return self.of(left), say("that_day", self.lang, day=self.of(day))
+            case left, right:
+                return self.of(left), self.of(right)
 
-    def _such_that(self, message: str, many: tree.Node, body: tree.Node, **data: str) -> str:
+    def _such_that(
+        self, message: str, many: tree.Node, body: tree.Node, term: tree.Node | None = None
+    ) -> str:
         """Say a count or a total, with its condition unless that is always true."""
+        data = {"many": self.of(many)} | ({"term": self.of(term)} if term else {})
         if body == tree.Lit(True, tree.TRUTH):
-            return say(message, self.lang, many=self.of(many), **data)
-        condition = self.of(body)
-        return say(f"{message}_if", self.lang, many=self.of(many), condition=condition, **data)
+            return say(message, self.lang, **data)
+        return say(f"{message}_if", self.lang, **data, condition=self.of(body))
 
-    def _one_of(self, node: tree.In) -> str:
+    def _one_of(self, message: str, node: tree.In) -> str:
         book = node.arg.type.book if isinstance(node.arg.type, Label) else ""
         labels = tuple(sorted(self._label(code, book) for code in node.labels))
         known = form.listed(labels, lang=self.lang, last="or")
-        return say("phrase_in", self.lang, left=self.of(node.arg), labels=known)
+        return say(message, self.lang, left=self.of(node.arg), labels=known)
 
     def _product(self, node: tree.Mul) -> str:
         """Say a product; a factor of exactly one only brings places, and is not said."""
-        left, right = node.left, node.right
-        if isinstance(right, tree.Lit) and right.value == 10 ** _places(right.type):
-            return self.of(left)
-        return say("phrase_product", self.lang, left=self.of(left), right=self.of(right))
+        for factor, other in ((node.right, node.left), (node.left, node.right)):
+            if isinstance(factor, tree.Lit) and isinstance(factor.type, Number):
+                if factor.value == factor.type.scale:
+                    return self.of(other)
+        left, right = self._inside(node.left, node.right)
+        return say("phrase_product", self.lang, left=left, right=right)
 
     def _quotient(self, node: tree.DivRound) -> str:
-        rounding = say(f"rounding_{node.rounding.value}", self.lang)
-        unit = form.decimal(1, places=node.type.places, lang=self.lang)
-        said = say("phrase_rounded", self.lang, x=self.of(node.arg), rounding=rounding, unit=unit)
-        if node.divisor == 1:
-            return said
-        return say("phrase_quotient", self.lang, x=said, divisor=node.divisor)
-
-    def _number(self, value: int, like: Number) -> str:
-        if len(like.unit) == len("EUR") and like.places <= 2:  # noqa: PLR2004 - a currency has cents
-            return form.money(value * 10 ** (2 - like.places), like.unit, lang=self.lang)
-        return form.decimal(value, places=like.places, lang=self.lang)
+        """Say a division, then how it is rounded."""
+        (x,) = self._inside(node.arg)
+        if node.divisor > 1:
+            x = say("phrase_quotient", self.lang, x=x, divisor=node.divisor)
+        unit = node.type.written(1, lang=self.lang)
+        return say("phrase_rounded", self.lang, x=x, rounding=node.rounding, unit=unit)
 
     def _label(self, code: str, book: str) -> str:
         for one in self.books:
             if one.id == book:
                 return one.title_of(code).said(self.lang)
         return code
-
-
-def _places(like: DataType) -> int:
-    return like.places if isinstance(like, Number) else 0

@@ -6,11 +6,12 @@ asked.  If they agree, the doubt does not matter; if not, the answer is undeterm
 """
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 from attrs import frozen
 
 from essmodel.errors import InvalidValueError
+from essmodel.messages.catalogue import Message
 from essmodel.rules import expression as tree
 from essmodel.rules.evaluate import Frame, Unknown, Value, evaluate
 from essmodel.rules.fact import Facts
@@ -20,6 +21,7 @@ from essmodel.rules.law.parameter import AnyParameter
 from essmodel.rules.literal import scaled
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.verdict import (
+    Failed,
     Met,
     Missing,
     Undetermined,
@@ -28,7 +30,7 @@ from essmodel.rules.verdict import (
     Verdict,
     merged,
 )
-from essmodel.values.period import Day
+from essmodel.values.period import Day, joined
 
 
 @frozen(kw_only=True)
@@ -64,25 +66,25 @@ class Rulebook:
         possible = [
             rule for rule in versions if day is None or rule.period.possibly_contains(day)
         ]
-        readings = [
-            _answer(rule, used, facts) for rule in possible for used in self._figures(rule, day)
-        ]
+        readings = [one for rule in possible for one in self._readings(rule, day, facts)]
         asked = [one for one in readings if one is not None]
         if not asked:
             return None
         answers = {one.verdict if one else Met() for one in readings}
-        if day is not None and len(possible) == 1 and not possible[0].period.surely_contains(day):
+        in_force = joined(rule.period for rule in possible)
+        if day is not None and not any(period.surely_contains(day) for period in in_force):
             answers.add(Met())  # it may not be in force yet, or no longer
         return asked[-1] if len(answers) == 1 else _in_doubt(asked, day=day, event=event)
 
-    def _figures(self, rule: Rule, day: Day | None) -> Iterator[tuple[Used, ...]]:
-        """Yield every set of values that the parameters of *rule* may have on *day*."""
-        named = [self._parameter(name) for name in _parameters(rule)]
-        choices = [
-            [Used(parameter=one, value=value.value, source=value.source) for value in one.readings(day)]
-            for one in named
-        ]
-        yield from product(*choices)
+    def _readings(self, rule: Rule, day: Day | None, facts: Facts) -> Iterator[Finding | None]:
+        """Yield the answer of *rule* under each set of figures that it may have on *day*."""
+        named = tuple(self._parameter(name) for name in _parameters(rule))
+        figures = tuple(_figures(rule, named, day))
+        yield from (_answer(rule, used, facts) for used in figures)
+        if not figures:
+            unset = tuple(one.label for one in named if not one.readings(day))
+            why = Message.of("figures_not_set", figures=unset)
+            yield Finding(rule=rule, verdict=Undetermined((Failed(rule.id, why),)))
 
     def _parameter(self, name: str) -> AnyParameter:
         for parameter in self.parameters:
@@ -99,18 +101,34 @@ def _versions(rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:
     return [tuple(versions) for versions in by_id.values()]
 
 
+def _figures(
+    rule: Rule, named: tuple[AnyParameter, ...], day: Day | None
+) -> Iterator[tuple[Used, ...]]:
+    """Yield every set of values that were the law together, and under *rule*, on *day*."""
+    choices = ([(one, enacted) for enacted in one.readings(day)] for one in named)
+    for chosen in product(*choices):
+        periods = (rule.period, *(enacted.period for _, enacted in chosen))
+        if all(one.overlaps(other) for one, other in combinations(periods, 2)):
+            yield tuple(
+                Used(parameter=one, value=enacted.value, source=enacted.source)
+                for one, enacted in chosen
+            )
+
+
 def _answer(rule: Rule, used: tuple[Used, ...], facts: Facts) -> Finding | None:
     """Ask one version of a rule under one set of figures; ``None`` where it does not apply."""
     parameters = {one.parameter.id: scaled(one.value, one.parameter.datatype) for one in used}
     frame = Frame(facts=facts, parameters=parameters)
-    applies = True if rule.applies is None else evaluate(rule.applies, frame)
+    outer = frame.fresh()
+    applies = True if rule.applies is None else evaluate(rule.applies, outer)
     if applies is False:
         return None
     requires = evaluate(rule.requires, frame)
+    seen = [*(outer.seen if isinstance(applies, Unknown) else ()), *frame.seen]
     return Finding(
         rule=rule,
         verdict=_verdict(applies, requires),
-        observations=tuple(dict.fromkeys(frame.seen)),
+        observations=tuple(dict.fromkeys(seen)),
         used=used,
     )
 

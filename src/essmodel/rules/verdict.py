@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from essmodel.messages.text import Sayable
 from essmodel.rules.law.source import Source
 
 
@@ -31,7 +32,7 @@ class Failed:
     """A rule could not be run."""
 
     rule: str
-    why: str
+    why: Sayable
 
 
 @frozen
@@ -66,6 +67,7 @@ Verdict = Met | Unmet | Undetermined
 
 def merged(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
     """Return *causes* once each, the missing facts gathered into one."""
-    missing = frozenset(fact for cause in causes if isinstance(cause, Missing) for fact in cause.facts)
+    gaps = (cause.facts for cause in causes if isinstance(cause, Missing))
+    missing = frozenset[str]().union(*gaps)
     others = tuple(dict.fromkeys(cause for cause in causes if not isinstance(cause, Missing)))
     return ((Missing(missing),) if missing else ()) + others

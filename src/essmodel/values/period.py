@@ -10,6 +10,7 @@ from essmodel.errors import InvalidValueError
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 
+
 @frozen
 class DayWithin:
     """A day that the source gives only as lying from *first* to *last*, both included."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Protocol, cast, runtime_checkable
@@ -22,7 +23,8 @@ def plain(value: object) -> object:
     """
     Return *value* as dicts, lists, texts, whole numbers, truth values and ``None``.
 
-    A class of values adds its name under ``type``; a fraction becomes ``"1/3"``, a day its ISO form.
+    A class of values adds its name under ``type``; a fraction becomes ``"1/3"``, a day its ISO
+    form, an exact decimal its digits.
     """
     match value:
         case SaysItPlainly():
@@ -35,9 +37,11 @@ def plain(value: object) -> object:
             return f"{value.numerator}/{value.denominator}"
         case date():
             return value.isoformat()
+        case Decimal():
+            return str(value)
         case Mapping():
             entries = cast("Mapping[object, object]", value)
-            return {str(name): plain(entry) for name, entry in entries.items()}
+            return {str(plain(name)): plain(entry) for name, entry in entries.items()}
         case frozenset():
             return sorted((plain(item) for item in cast("frozenset[object]", value)), key=str)
         case tuple() | list():
@@ -48,9 +52,8 @@ def plain(value: object) -> object:
 
 def _plain_fields(value: object) -> dict[str, object]:
     """Return the fields of an attrs value, those that count in its equality."""
+    kind = cast("type[attrs.AttrsInstance]", type(value))
     shown = {
-        field.name: plain(getattr(value, field.name))
-        for field in attrs.fields(type(value))  # pyright: ignore[reportArgumentType]
-        if field.eq
+        field.name: plain(getattr(value, field.name)) for field in attrs.fields(kind) if field.eq
     }
     return {"type": type(value).__name__} | shown

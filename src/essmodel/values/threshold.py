@@ -25,7 +25,9 @@ class Threshold:
 
     def __attrs_post_init__(self) -> None:
         if self.part > self.whole or (self.is_strict and self.part == self.whole):
-            raise InvalidValueError.because("threshold_out_of_reach", part=self.part, whole=self.whole)
+            raise InvalidValueError.because(
+                "threshold_out_of_reach", part=self.part, whole=self.whole
+            )
 
     @property
     def proportion(self) -> Proportion:

@@ -1,5 +1,7 @@
 """The pack: French law as one frozen value, ``PACK``."""
 
+from importlib.resources import files
+
 from essmodel.messages.text import Text
 from essmodel.packs.manifest import Manifest
 from essmodel.packs.pack import RulePack
@@ -55,5 +57,6 @@ PACK = RulePack(
         *sa_majority.RULES,
         *sas_majority.RULES,
     ),
+    tour=files("essmodel_fr").joinpath("tour.yaml").read_text("utf-8"),
 )
 """French law, as far as this pack knows it; each rule says its text, dates and confidence."""

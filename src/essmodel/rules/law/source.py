@@ -4,7 +4,6 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from essmodel.errors import InvalidValueError
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang, Text
 

@@ -18,10 +18,11 @@ from essmodel.governance.fact import CategoryRecord, CooperativeFacts
 from essmodel.governance.statutes import Interest
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
-from essmodel.rules.expression import TRUTH, Silent
+from essmodel.rules.expression import TRUTH, If, Silent
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.parameter import Enacted, Parameter
 from essmodel.rules.law.source import LegalSource
+from essmodel.rules.literal import literal
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.term import Term
 from essmodel.values.period import Period
@@ -64,14 +65,15 @@ def _present_besides(*interests: str) -> Term[bool]:
 
 
 _ENOUGH = CooperativeFacts.categories.count(CategoryRecord.members > 0) >= MINIMUM_CATEGORIES
-
-# DOUBT(19 septies): since 2014 the text wants "au moins trois catégories" and does not say whether
-# two categories of beneficiaries count as two.  Where three interests are there, no matter.
 _THREE_INTERESTS = _present_besides(_BENEFICIARIES, _EMPLOYEES, _PRODUCERS) | (
     _present(_EMPLOYEES) & _present(_PRODUCERS)
 )
-_TEXT_IS_SILENT = Term[bool](Silent(ARTICLE_19_SEPTIES_2014, TRUTH))
 
+# DOUBT(19 septies): since 2014 the text wants "au moins trois catégories" and does not say whether
+# two categories of beneficiaries count as two.  Where three interests are there, no matter.
+_THREE_INTERESTS_OR_SILENCE = Term[bool](
+    If(_THREE_INTERESTS.node, literal(True, TRUTH), Silent(ARTICLE_19_SEPTIES_2014, TRUTH))
+)
 
 _OLD = (UNTIL_2014, ARTICLE_19_SEPTIES_2001)
 _NEW = (SINCE_2014, ARTICLE_19_SEPTIES_2014)
@@ -125,7 +127,7 @@ RULES = (
     _rule(
         _NEW,
         id="fr.scic.at_least_three_categories",
-        requires=_ENOUGH & (_THREE_INTERESTS | _TEXT_IS_SILENT),
+        requires=_ENOUGH & _THREE_INTERESTS_OR_SILENCE,
         says=Text(
             en="at least {minimum_categories} categories of members have a member",
             fr="au moins {minimum_categories} catégories d'associés comptent un associé",

@@ -1,0 +1,111 @@
+"""A15, majority of a SAS: no minority decides, whatever the statutes say."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from essmodel.governance.fact import CooperativeFacts, DecisionRecord, ResolutionFacts
+from essmodel.rules.finding import Finding, Standing
+from essmodel.rules.law.source import Confidence
+
+STATUTES = "fr.sas.majority_in_statutes"
+MEETING = "fr.sas.majority"
+TODAY = date(2026, 11, 22)
+
+
+def statutes(
+    part: int, whole: int, *, strict: bool, base: str = "votes_cast", form: str | None = "sas"
+) -> CooperativeFacts:
+    """Make a co-operative whose statutes ask for this majority."""
+    decision = DecisionRecord(
+        name="ordinary",
+        kind="ordinary",
+        majority_part=part,
+        majority_whole=whole,
+        majority_is_strict=strict,
+        majority_base=base,
+    )
+    return CooperativeFacts(legal_form=form, decisions=(decision,))
+
+
+@pytest.mark.parametrize(
+    ("majority", "strict", "expected"),
+    [
+        ((1, 2), True, "met"),
+        ((1, 2), False, "unmet"),
+        ((2, 3), False, "met"),
+        ((1, 3), False, "unmet"),
+        ((1, 3), True, "unmet"),
+    ],
+)
+@pytest.mark.parametrize("base", ["votes_cast", "attending", "all_members"])
+def test_a_clause_of_a_third_is_unwritten(
+    verdict: Callable[..., str],
+    *,
+    majority: tuple[int, int],
+    strict: bool,
+    base: str,
+    expected: str,
+) -> None:
+    """The clause before the Court said "la majorité du tiers des droits de vote"."""
+    facts = statutes(*majority, strict=strict, base=base)
+
+    assert verdict(STATUTES, facts, decision=TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("yes", "cast", "expected"),
+    [(46, 100, "unmet"), (50, 100, "unmet"), (51, 100, "met"), (0, 1, "unmet")],
+)
+def test_a_decision_has_the_majority_of_the_votes_cast(
+    verdict: Callable[..., str], yes: int, cast: int, expected: str
+) -> None:
+    """46 % yes against 54 % no was the vote before the Court."""
+    facts = CooperativeFacts(legal_form="sas"), ResolutionFacts(yes_of_cast=yes, cast=cast)
+
+    assert verdict(MEETING, *facts, assembly=TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2024, 11, 14), "not asked"),
+        (date(2024, 11, 15), "unmet"),
+        (date(2024, 11, 16), "unmet"),
+    ],
+)
+def test_the_ruling_is_asked_since_its_day(
+    verdict: Callable[..., str], day: date, expected: str
+) -> None:
+    """15 November 2024."""
+    vote = ResolutionFacts(yes_of_cast=46, cast=100)
+
+    assert verdict(STATUTES, statutes(1, 3, strict=False), decision=day) == expected
+    assert verdict(MEETING, CooperativeFacts(legal_form="sas"), vote, assembly=day) == expected
+
+
+@pytest.mark.parametrize(("form", "expected"), [("sa", "not asked"), (None, "undetermined")])
+def test_the_ruling_is_asked_of_simplified_companies(
+    verdict: Callable[..., str], form: str | None, expected: str
+) -> None:
+    """A SA has its own majorities; of an unknown form nobody knows."""
+    vote = ResolutionFacts(yes_of_cast=46, cast=100)
+
+    assert verdict(STATUTES, statutes(1, 3, strict=False, form=form), decision=TODAY) == expected
+    assert verdict(MEETING, CooperativeFacts(legal_form=form), vote, assembly=TODAY) == expected
+
+
+def test_unknown_votes_leave_it_open(verdict: Callable[..., str]) -> None:
+    """Neither a no nor a yes."""
+    company = CooperativeFacts(legal_form="sas")
+
+    assert verdict(MEETING, company, ResolutionFacts(cast=100), assembly=TODAY) == "undetermined"
+    assert verdict(STATUTES, company, decision=TODAY) == "undetermined"
+
+
+def test_accounts_of_the_ruling_were_read(ask: Callable[..., Finding]) -> None:
+    """Shown as law."""
+    found = ask(STATUTES, statutes(1, 3, strict=False), decision=TODAY)
+
+    assert (found.confidence, found.standing) == (Confidence.SECONDARY, Standing.UNMET)

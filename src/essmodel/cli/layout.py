@@ -1,0 +1,93 @@
+"""How the tour is set on the page: headings, columns, and a finding in two lines or so."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from essmodel.messages.catalogue import say
+from essmodel.messages.text import Lang
+from essmodel.questions.explanation import WIDTH, marked, reasons
+from essmodel.rules.finding import Finding
+from essmodel.rules.law.source import Invention, LegalSource, Source
+from essmodel.rules.wording import Wording
+
+INDENT = " " * 4
+GAP = 2
+
+
+def heading(text: str) -> str:
+    """Return a heading that a line draws out to the width of the page."""
+    return f"── {text} ".ljust(WIDTH, "─")
+
+
+def paragraph(text: str, *, indent: str = "", hang: str = "") -> list[str]:
+    """Return *text* within the width."""
+    return wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + hang,
+        break_on_hyphens=False,
+    )
+
+
+def columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return *rows* with their cells aligned, the last one as long as it is."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        INDENT[GAP:]
+        + (" " * GAP)
+        .join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        .rstrip()
+        for row in rows
+    ]
+
+
+def usual_text(findings: Sequence[Finding]) -> str:
+    """Return the title of the legal text that most of *findings* cite, to say it only once."""
+    titles = Counter(
+        source.title
+        for finding in findings
+        for source in finding.sources
+        if isinstance(source, LegalSource) and source.article
+    )
+    return max(titles, key=lambda title: titles[title], default="")
+
+
+def compact(finding: Finding, wording: Wording, *, usual: str = "") -> Iterator[str]:
+    """
+    Yield a finding: what is required, then what was found beside who says so.
+
+    Of the *usual* text only the article is named.
+    """
+    lang = wording.lang
+    yield from paragraph(marked(finding.standing, wording.required(finding)), hang="  ")
+    for why in reasons(finding, wording):
+        yield from paragraph(why, indent=INDENT)
+    sources = ", ".join(cited(one, wording, usual=usual) for one in finding.sources)
+    yield from beside(joined(wording.found(finding), lang), sources)
+
+
+def beside(left: str, right: str) -> list[str]:
+    """Return *left* with *right* at the right edge of its last line, or of one more."""
+    lines = paragraph(left, indent=INDENT)
+    last = lines[-1] if lines else INDENT
+    if len(last) + GAP + len(right) > WIDTH:
+        return [*lines, *(line.rjust(WIDTH) for line in wrap(right, WIDTH - len(INDENT)))]
+    return [*lines[:-1], last + right.rjust(WIDTH - len(last))]
+
+
+def cited(source: Source, wording: Wording, *, usual: str = "") -> str:
+    """Return the citation of *source*, without the title where that is the *usual* one."""
+    if isinstance(source, LegalSource) and source.article and source.title == usual:
+        confidence = say(f"confidence_{source.confidence.value}", wording.lang)
+        kind = "source_law" if source.confidence.is_law else "source_doubt"
+        return say(kind, wording.lang, source=source.article, confidence=confidence)
+    if isinstance(source, Invention):
+        return f"[{say('invented', wording.lang)}]"
+    return wording.source(source)
+
+
+def joined(found: tuple[str, ...], lang: Lang) -> str:
+    """Return the parts of what was found as one text."""
+    return ("\u00a0; " if lang == "fr" else "; ").join(found)

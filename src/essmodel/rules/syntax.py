@@ -1,0 +1,94 @@
+"""
+One line of text as a tree of Python's expressions, within limits, and where each part stands.
+
+Python's parser is given the tokens of formulas alone, and builds a tree; nothing is ever run.
+"""
+
+import ast
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from essmodel.errors import InvalidValueError, Problem
+from essmodel.rules.token import DEEPEST, TOKEN, checked, refused
+
+LONGEST = 4_000
+LARGEST = 5_000
+
+
+@frozen
+class Line:
+    """A line of *text*, read as *tree*."""
+
+    text: str
+    tree: ast.expr
+
+    def piece(self, node: ast.expr) -> str:
+        """Return the text of *node*."""
+        return self._cut(node.col_offset, node.end_col_offset)
+
+    def refusal(self, problem: str, node: ast.expr, **data: object) -> InvalidValueError:
+        """Make the error of one problem, found in *node*."""
+        column = len(self._cut(1, node.col_offset)) + 1
+        return InvalidValueError(refused(problem, column, self.piece(node), **data))
+
+    def _cut(self, start: int, end: int | None) -> str:
+        """Return a part of the text; the parser counts bytes, and one for a bracket in front."""
+        return f"({self.text}".encode()[start:end].decode()
+
+
+def parsed(text: str) -> Line:
+    """
+    Read *text*, whatever it is, in bounded time.
+
+    Raises:
+        InvalidValueError: it is too long, too deep, too large or no expression; with its columns.
+    """
+    if len(text) > LONGEST:
+        raise InvalidValueError(
+            refused("formula_too_long", LONGEST + 1, text[LONGEST:], most=LONGEST)
+        )
+    if not text.strip():
+        raise InvalidValueError(refused("formula_empty", 1, text))
+    plain = checked(text)
+    try:
+        # INVARIANT: the brackets of the text are balanced, so these two belong to each other.
+        tree = ast.parse(f"({plain})", mode="eval").body
+    except SyntaxError as error:
+        raise InvalidValueError(_misplaced(plain, error.offset)) from None
+    except (RecursionError, MemoryError):
+        raise InvalidValueError(refused("formula_too_deep", 1, plain, most=DEEPEST)) from None
+    line = Line(plain, tree)
+    _require_shallow(line)
+    if _size(tree) > LARGEST:
+        raise line.refusal("formula_too_large", tree, most=LARGEST)
+    return line
+
+
+def _misplaced(plain: str, offset: int | None) -> Problem:
+    """Say which token the parser could not place; it counts the bracket in front."""
+    column = max(1, (offset or 0) - 1)
+    token = TOKEN.match(plain, column - 1)
+    if token is None:
+        return refused("formula_unfinished", len(plain.rstrip()), plain.rstrip()[-1])
+    return refused("formula_misplaced", column, token[0])
+
+
+def _require_shallow(line: Line) -> None:
+    level = [line.tree]
+    for _ in range(DEEPEST):
+        level = [below for node in level for below in _below(node)]
+        if not level:
+            return
+    raise line.refusal("formula_too_deep", level[0], most=DEEPEST)
+
+
+def _size(node: ast.expr) -> int:
+    """Count the nodes to make of *node*: ``a < b < c`` is ``a < b and b < c``, with two *b*."""
+    sizes = [_size(below) for below in _below(node)]
+    twice = sizes[1:-1] if isinstance(node, ast.Compare) else []
+    return 1 + sum(sizes) + sum(twice)
+
+
+def _below(node: ast.expr) -> Iterator[ast.expr]:
+    return (below for below in ast.iter_child_nodes(node) if isinstance(below, ast.expr))
