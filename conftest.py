@@ -67,12 +67,21 @@ def powershell(example: Example) -> str | None:
     return None
 
 
+def case_file(example: Example) -> None:
+    """Load a block that is a whole case, with the packs that are installed."""
+    from essmodel import installed_packs, loads  # noqa: PLC0415 - other sessions do not need it
+
+    if example.parsed.startswith("essmodel: 1"):
+        loads(example.parsed, file=example.path, packs=installed_packs())
+
+
 # `**` is no deeper than `*` in `PurePath.match` before Python 3.13.
 pages = Sybil(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
         CodeBlockParser("console", console),
         CodeBlockParser("powershell", powershell),
+        CodeBlockParser("yaml", case_file),
     ],
     patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
 )

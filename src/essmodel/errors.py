@@ -11,7 +11,7 @@ from typing import Self
 from attrs import evolve, frozen
 
 from essmodel.messages.catalogue import say
-from essmodel.messages.text import Lang
+from essmodel.messages.text import Lang, Sayable
 
 
 @frozen(order=True)
@@ -46,7 +46,7 @@ class Problem:
         """Return the problem as plain values, for programs."""
         return {
             "id": self.id,
-            "data": {name: str(value) for name, value in self.data},
+            "data": {name: _plain(value) for name, value in self.data},
             "path": self.path,
             "file": self.at.file if self.at else None,
             "line": self.at.line if self.at else None,
@@ -98,6 +98,11 @@ class UnclearTermError(EssmodelError, TypeError):
 
 class PluginError(EssmodelError, RuntimeError):
     """A pack broke its promise while it was loaded."""
+
+
+def _plain(value: object) -> str:
+    """Return a datum as text; what has a text in each language, in English."""
+    return value.said("en") if isinstance(value, Sayable) else str(value)
 
 
 def ids_taken(section: str, ids: Iterable[str]) -> tuple[Problem, ...]:

@@ -1,14 +1,19 @@
 """A9: how many colleges, and how heavy; A9d: once unformed colleges left their weight."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
 from essmodel.governance.fact import CollegeRecord, CooperativeFacts
-from essmodel.rules.finding import Finding, Standing
+from essmodel.rules.finding import Standing
 from essmodel.rules.law.source import Confidence
 from essmodel.rules.verdict import Met, Missing, Undetermined, Unmet
+from essmodel.testing import asking
+from essmodel_fr.pack import PACK
+
+ask = partial(asking.ask, PACK)
+verdict = partial(asking.verdict, PACK)
 
 NUMBER = "fr.scic.at_least_three_colleges"
 FLOOR = "fr.scic.no_college_under_floor"
@@ -59,13 +64,13 @@ def left_with(
 
 
 @pytest.mark.parametrize("rule", BOUNDS)
-def test_colleges_are_optional(verdict: Callable[..., str], rule: str) -> None:
+def test_colleges_are_optional(rule: str) -> None:
     """Where members vote together, nothing is asked of colleges."""
     assert verdict(rule, weighing(), decision=TODAY) == "not asked"
 
 
 @pytest.mark.parametrize("rule", BOUNDS)
-def test_unknown_colleges_leave_it_open(ask: Callable[..., Finding], rule: str) -> None:
+def test_unknown_colleges_leave_it_open(rule: str) -> None:
     """Nobody said whether there are some."""
     found = ask(rule, CooperativeFacts(), decision=TODAY)
 
@@ -80,9 +85,7 @@ def test_unknown_colleges_leave_it_open(ask: Callable[..., Finding], rule: str) 
         ((40, 25, 25, 10), "met"),
     ],
 )
-def test_there_are_three_or_none(
-    verdict: Callable[..., str], parts: tuple[int, ...], expected: str
-) -> None:
+def test_there_are_three_or_none(parts: tuple[int, ...], expected: str) -> None:
     """Two colleges are too few even at one half each."""
     assert verdict(NUMBER, weighing(*parts), decision=TODAY) == expected
 
@@ -98,9 +101,7 @@ def test_there_are_three_or_none(
         ((1, 5, 5), "unmet"),
     ],
 )
-def test_the_floor_is_a_tenth_exactly(
-    verdict: Callable[..., str], parts: tuple[int, ...], expected: str
-) -> None:
+def test_the_floor_is_a_tenth_exactly(parts: tuple[int, ...], expected: str) -> None:
     """One tenth passes, 9.9 % and one eleventh do not."""
     assert verdict(FLOOR, weighing(*parts), decision=TODAY) == expected
 
@@ -115,9 +116,7 @@ def test_the_floor_is_a_tenth_exactly(
         ((4, 3, 0), "unmet"),
     ],
 )
-def test_the_ceiling_is_a_half_exactly(
-    verdict: Callable[..., str], parts: tuple[int, ...], expected: str
-) -> None:
+def test_the_ceiling_is_a_half_exactly(parts: tuple[int, ...], expected: str) -> None:
     """One half passes; 50.1 % and four sevenths do not."""
     assert verdict(CEILING, weighing(*parts), decision=TODAY) == expected
 
@@ -131,15 +130,13 @@ def test_the_ceiling_is_a_half_exactly(
     ],
 )
 @pytest.mark.parametrize("rule", BOUNDS)
-def test_the_bounds_are_as_old_as_the_scic(
-    verdict: Callable[..., str], rule: str, day: date, expected: str
-) -> None:
+def test_the_bounds_are_as_old_as_the_scic(rule: str, day: date, expected: str) -> None:
     """One college of 1 beside one of 19 breaks all three."""
     assert verdict(rule, weighing(1, 19), decision=day) == expected
 
 
 @pytest.mark.parametrize("rule", BOUNDS)
-def test_the_bounds_are_law_by_accounts_of_it(ask: Callable[..., Finding], rule: str) -> None:
+def test_the_bounds_are_law_by_accounts_of_it(rule: str) -> None:
     """The article's own words were not read, and no bound rests on less than an account."""
     found = ask(rule, weighing(1, 19), decision=TODAY)
 
@@ -147,7 +144,7 @@ def test_the_bounds_are_law_by_accounts_of_it(ask: Callable[..., Finding], rule:
     assert found.standing is Standing.UNMET
 
 
-def test_aurora_5r_is_refused_for_its_two_small_colleges(ask: Callable[..., Finding]) -> None:
+def test_aurora_5r_is_refused_for_its_two_small_colleges() -> None:
     """Members and young graduates have 5 % each; both are shown, and only they."""
     facts = CooperativeFacts(colleges=colleges(AURORA_5R))
     found = ask(FLOOR, facts, decision=TODAY)
@@ -161,7 +158,7 @@ def test_aurora_5r_is_refused_for_its_two_small_colleges(ask: Callable[..., Find
 
 
 @pytest.mark.parametrize("rule", BOUNDS)
-def test_scani_is_within_the_bounds(verdict: Callable[..., str], rule: str) -> None:
+def test_scani_is_within_the_bounds(rule: str) -> None:
     """40/25/25/10: its smallest college is on the floor."""
     facts = CooperativeFacts(colleges=colleges(SCANI))
 
@@ -175,9 +172,7 @@ def test_scani_is_within_the_bounds(verdict: Callable[..., str], rule: str) -> N
         ({"Garants": 45, "Membres porteurs": 30, "Bénéficiaires": 15}, Met()),
     ],
 )
-def test_aurora_5r_redistributed_is_a_doubt(
-    ask: Callable[..., Finding], formed: dict[str, int], expected: Met | Unmet
-) -> None:
+def test_aurora_5r_redistributed_is_a_doubt(formed: dict[str, int], expected: Met | Unmet) -> None:
     """
     Employees below three join the guarantors: 15 + 30.
 
@@ -191,7 +186,7 @@ def test_aurora_5r_redistributed_is_a_doubt(
     assert found.standing is Standing.UNDETERMINED
 
 
-def test_one_silent_college_of_three_breaks_the_ceiling(ask: Callable[..., Finding]) -> None:
+def test_one_silent_college_of_three_breaks_the_ceiling() -> None:
     """40/30/30 without the last: 40 of 70 is 57 %."""
     facts = left_with({"a": 40, "b": 30}, of={"a": 40, "b": 30, "c": 30})
 
@@ -207,14 +202,12 @@ def test_one_silent_college_of_three_breaks_the_ceiling(ask: Callable[..., Findi
     ],
     ids=["all are formed", "the weight is kept", "no colleges"],
 )
-def test_nothing_redistributed_raises_no_doubt(
-    verdict: Callable[..., str], facts: CooperativeFacts
-) -> None:
+def test_nothing_redistributed_raises_no_doubt(facts: CooperativeFacts) -> None:
     """A doubt that could change nothing is not shown."""
     assert verdict(REDISTRIBUTED, facts, decision=TODAY) == "not asked"
 
 
-def test_who_is_in_which_college_may_be_unknown(verdict: Callable[..., str]) -> None:
+def test_who_is_in_which_college_may_be_unknown() -> None:
     """Without the members of each college, nobody knows what is redistributed."""
     facts = CooperativeFacts(colleges=colleges(SCANI), empty_college="redistribute")
 

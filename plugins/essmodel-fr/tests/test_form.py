@@ -1,15 +1,20 @@
 """A1: the forms that a SCIC may have, and its variable capital."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
 from essmodel.governance.fact import CooperativeFacts
-from essmodel.rules.finding import Finding, Standing
+from essmodel.rules.finding import Standing
 from essmodel.rules.law.source import Confidence
 from essmodel.rules.verdict import Missing, Undetermined, Unsettled
+from essmodel.testing import asking
 from essmodel.values.period import DayWithin
+from essmodel_fr.pack import PACK
+
+ask = partial(asking.ask, PACK)
+verdict = partial(asking.verdict, PACK)
 
 FORM = "fr.scic.lawful_form"
 CAPITAL = "fr.scic.variable_capital"
@@ -29,16 +34,12 @@ CAPITAL = "fr.scic.variable_capital"
         ("association", date(2026, 11, 22), "unmet"),
     ],
 )
-def test_a_simplified_company_may_be_a_scic_since_2014(
-    verdict: Callable[..., str], form: str, day: date, expected: str
-) -> None:
+def test_a_simplified_company_may_be_a_scic_since_2014(form: str, day: date, expected: str) -> None:
     """Loi 2014-856, art. 33, adds the SAS to the SA and the SARL of 2001."""
     assert expected == verdict(FORM, CooperativeFacts(legal_form=form), decision=day)
 
 
-def test_a_question_asked_of_a_month_is_unsettled_while_the_law_changes(
-    ask: Callable[..., Finding],
-) -> None:
+def test_a_question_asked_of_a_month_is_unsettled_while_the_law_changes() -> None:
     """In August 2014 a SAS became lawful: which day of the month decides."""
     found = ask(FORM, CooperativeFacts(legal_form="sas"), decision=DayWithin.month(2014, 8))
 
@@ -46,16 +47,14 @@ def test_a_question_asked_of_a_month_is_unsettled_while_the_law_changes(
     assert isinstance(found.verdict.causes[0], Unsettled)
 
 
-def test_a_doubt_about_the_day_does_not_matter_where_both_laws_agree(
-    verdict: Callable[..., str],
-) -> None:
+def test_a_doubt_about_the_day_does_not_matter_where_both_laws_agree() -> None:
     """A SA was lawful before and after."""
     month = DayWithin.month(2014, 8)
 
     assert verdict(FORM, CooperativeFacts(legal_form="sa"), decision=month) == "met"
 
 
-def test_an_unknown_form_is_a_missing_fact(ask: Callable[..., Finding]) -> None:
+def test_an_unknown_form_is_a_missing_fact() -> None:
     """Nobody is refused for what they did not say."""
     found = ask(FORM, CooperativeFacts(), decision=date(2026, 1, 1))
 
@@ -63,9 +62,7 @@ def test_an_unknown_form_is_a_missing_fact(ask: Callable[..., Finding]) -> None:
 
 
 @pytest.mark.parametrize(("variable", "expected"), [(True, "met"), (False, "unmet")])
-def test_the_capital_is_variable(
-    verdict: Callable[..., str], *, variable: bool, expected: str
-) -> None:
+def test_the_capital_is_variable(*, variable: bool, expected: str) -> None:
     """Art. 19 quinquies: "à capital variable"."""
     facts = CooperativeFacts(has_variable_capital=variable)
 
@@ -80,14 +77,12 @@ def test_the_capital_is_variable(
         (date(2001, 7, 19), "undetermined"),
     ],
 )
-def test_variable_capital_may_be_unknown(
-    verdict: Callable[..., str], day: date, expected: str
-) -> None:
+def test_variable_capital_may_be_unknown(day: date, expected: str) -> None:
     """A file that does not say so leaves it open, since there are SCICs."""
     assert verdict(CAPITAL, CooperativeFacts(), decision=day) == expected
 
 
-def test_both_were_read(ask: Callable[..., Finding]) -> None:
+def test_both_were_read() -> None:
     """The words of both versions were read: a no is a no."""
     facts = CooperativeFacts(legal_form="association", has_variable_capital=False)
     found = [ask(rule, facts, decision=date(2026, 1, 1)) for rule in (FORM, CAPITAL)]

@@ -1,14 +1,19 @@
 """A10: the number of members of a SA and of a SARL."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
 from essmodel.governance.fact import CooperativeFacts
-from essmodel.rules.finding import Finding, Standing
+from essmodel.rules.finding import Standing
 from essmodel.rules.law.source import Confidence
 from essmodel.rules.verdict import Met, Missing, Undetermined, Unmet
+from essmodel.testing import asking
+from essmodel_fr.pack import PACK
+
+ask = partial(asking.ask, PACK)
+verdict = partial(asking.verdict, PACK)
 
 SA = "fr.sa.enough_members"
 SARL_LEAST = "fr.sarl.enough_members"
@@ -31,7 +36,7 @@ TODAY = date(2026, 11, 22)
     ],
 )
 def test_seven_then_two_members_make_a_public_company(
-    verdict: Callable[..., str], members: int | None, day: date, expected: str
+    members: int | None, day: date, expected: str
 ) -> None:
     """Ordonnance 2015-1127 of 10 September 2015."""
     facts = CooperativeFacts(legal_form="sa", members=members)
@@ -39,7 +44,7 @@ def test_seven_then_two_members_make_a_public_company(
     assert verdict(SA, facts, decision=day) == expected
 
 
-def test_only_the_change_of_2015_is_a_doubt(ask: Callable[..., Finding]) -> None:
+def test_only_the_change_of_2015_is_a_doubt() -> None:
     """Seven was read, so a no is a no; two was not, so it is shown as a doubt."""
     facts = CooperativeFacts(legal_form="sa", members=1)
     before = ask(SA, facts, decision=date(2015, 9, 11))
@@ -49,7 +54,7 @@ def test_only_the_change_of_2015_is_a_doubt(ask: Callable[..., Finding]) -> None
     assert (after.confidence, after.standing) == (Confidence.UNVERIFIED, Standing.UNDETERMINED)
 
 
-def test_nobody_knows_without_the_day(ask: Callable[..., Finding]) -> None:
+def test_nobody_knows_without_the_day() -> None:
     """Six members: seven or two decides, so the day of the question is what is missing."""
     found = ask(SA, CooperativeFacts(legal_form="sa", members=6))
 
@@ -57,7 +62,7 @@ def test_nobody_knows_without_the_day(ask: Callable[..., Finding]) -> None:
 
 
 @pytest.mark.parametrize("form", ["sarl", "sas"])
-def test_other_forms_are_not_asked_for_seven(verdict: Callable[..., str], form: str) -> None:
+def test_other_forms_are_not_asked_for_seven(form: str) -> None:
     """The minimum is that of a SA."""
     facts = CooperativeFacts(legal_form=form, members=2)
 
@@ -76,7 +81,7 @@ def test_other_forms_are_not_asked_for_seven(verdict: Callable[..., str], form: 
     ],
 )
 def test_a_private_company_stops_at_a_hundred(
-    verdict: Callable[..., str], members: int | None, day: date, expected: str
+    members: int | None, day: date, expected: str
 ) -> None:
     """Art. L223-3."""
     facts = CooperativeFacts(legal_form="sarl", members=members)
@@ -87,18 +92,14 @@ def test_a_private_company_stops_at_a_hundred(
 @pytest.mark.parametrize(
     ("members", "expected"), [(1, "unmet"), (2, "met"), (None, "undetermined")]
 )
-def test_a_private_company_has_two_members(
-    verdict: Callable[..., str], members: int | None, expected: str
-) -> None:
+def test_a_private_company_has_two_members(members: int | None, expected: str) -> None:
     """A co-operative of one member is none."""
     facts = CooperativeFacts(legal_form="sarl", members=members)
 
     assert verdict(SARL_LEAST, facts, decision=TODAY) == expected
 
 
-def test_the_two_bounds_of_a_private_company_are_not_equally_sure(
-    ask: Callable[..., Finding],
-) -> None:
+def test_the_two_bounds_of_a_private_company_are_not_equally_sure() -> None:
     """The hundred was read; the two were not, and do not weaken the hundred."""
     facts = CooperativeFacts(legal_form="sarl", members=101)
     least, most = (ask(rule, facts, decision=TODAY) for rule in (SARL_LEAST, SARL_MOST))
@@ -109,9 +110,7 @@ def test_the_two_bounds_of_a_private_company_are_not_equally_sure(
 
 @pytest.mark.parametrize("rule", [SARL_LEAST, SARL_MOST])
 @pytest.mark.parametrize(("form", "expected"), [("sas", "not asked"), (None, "undetermined")])
-def test_a_simplified_company_has_any_number(
-    verdict: Callable[..., str], rule: str, form: str | None, expected: str
-) -> None:
+def test_a_simplified_company_has_any_number(rule: str, form: str | None, expected: str) -> None:
     """A SAS is not asked; of an unknown form nobody knows."""
     # One member is too few of a SARL, and a hundred and one too many.
     members = 1 if rule == SARL_LEAST else 101

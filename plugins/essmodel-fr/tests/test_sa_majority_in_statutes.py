@@ -1,14 +1,19 @@
 """A15, majority of a SA: what its statutes may say, before and after 2019."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
 from essmodel.governance.fact import CooperativeFacts, DecisionRecord
-from essmodel.rules.finding import Finding, Standing
+from essmodel.rules.finding import Standing
 from essmodel.rules.law.source import Confidence
 from essmodel.rules.verdict import Missing, Undetermined
+from essmodel.testing import asking
+from essmodel_fr.pack import PACK
+
+ask = partial(asking.ask, PACK)
+verdict = partial(asking.verdict, PACK)
 
 ORDINARY = "fr.sa.ordinary_majority_in_statutes"
 EXTRAORDINARY = "fr.sa.extraordinary_majority_in_statutes"
@@ -50,7 +55,7 @@ def statutes(
     ],
 )
 def test_ordinary_statutes_ask_for_more_than_a_half(
-    verdict: Callable[..., str], *, majority: tuple[int, int], strict: bool, expected: str
+    *, majority: tuple[int, int], strict: bool, expected: str
 ) -> None:
     """At least one half lets a tie pass; the law does not."""
     facts = statutes("ordinary", majority, strict=strict)
@@ -70,7 +75,7 @@ def test_ordinary_statutes_ask_for_more_than_a_half(
     ],
 )
 def test_statutes_are_changed_by_two_thirds(
-    verdict: Callable[..., str], *, majority: tuple[int, int], strict: bool, expected: str
+    *, majority: tuple[int, int], strict: bool, expected: str
 ) -> None:
     """Two thirds exactly, not 66 %."""
     facts = statutes("extraordinary", majority, strict=strict)
@@ -85,9 +90,7 @@ def test_statutes_are_changed_by_two_thirds(
         (EXTRAORDINARY, "extraordinary", "ordinary"),
     ],
 )
-def test_whom_the_law_of_majorities_in_statutes_concerns(
-    verdict: Callable[..., str], rule: str, kind: str, other: str
-) -> None:
+def test_whom_the_law_of_majorities_in_statutes_concerns(rule: str, kind: str, other: str) -> None:
     """A SA whose statutes speak of that kind of decision, since there are SCICs."""
     third = (1, 3)
 
@@ -114,7 +117,7 @@ def test_whom_the_law_of_majorities_in_statutes_concerns(
     ],
 )
 def test_the_fiscal_year_end_chooses_the_base_of_statutes(
-    verdict: Callable[..., str], base: str, closed: date, expected: str
+    base: str, closed: date, expected: str
 ) -> None:
     """A year closed on 19 July 2019 is not closed *after* that day."""
     facts = statutes("ordinary", base=base)
@@ -122,14 +125,14 @@ def test_the_fiscal_year_end_chooses_the_base_of_statutes(
     assert verdict(BASE, facts, decision=TODAY, fiscal_year_end=closed) == expected
 
 
-def test_without_the_fiscal_year_the_base_is_undetermined(ask: Callable[..., Finding]) -> None:
+def test_without_the_fiscal_year_the_base_is_undetermined() -> None:
     """One version says yes, the other no: the missing date is named."""
     found = ask(BASE, statutes("ordinary"), decision=TODAY)
 
     assert found.verdict == Undetermined((Missing(frozenset({"fiscal_year_end"})),))
 
 
-def test_the_base_concerns_a_public_company_only(verdict: Callable[..., str]) -> None:
+def test_the_base_concerns_a_public_company_only() -> None:
     """A SAS counts as its statutes say."""
     facts = statutes("ordinary", base="attending", form="sas")
     unknown = statutes("ordinary", base="attending", form=None)
@@ -142,9 +145,7 @@ def test_the_base_concerns_a_public_company_only(verdict: Callable[..., str]) ->
     ("closed", "confidence"),
     [(OLD_BASE, Confidence.READ), (NEW_BASE, Confidence.SECONDARY)],
 )
-def test_the_old_base_was_read_and_the_new_one_told(
-    ask: Callable[..., Finding], closed: date, confidence: Confidence
-) -> None:
+def test_the_old_base_was_read_and_the_new_one_told(closed: date, confidence: Confidence) -> None:
     """Both are shown as law, each with its own source."""
     found = ask(BASE, statutes("ordinary", base="all_members"), fiscal_year_end=closed)
 

@@ -1,7 +1,7 @@
 """A15, quorum of a SA: in its statutes, and in a meeting."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -11,9 +11,13 @@ from essmodel.governance.fact import (
     MeetingFacts,
     ResolutionFacts,
 )
-from essmodel.rules.finding import Finding
 from essmodel.rules.law.source import Confidence
 from essmodel.rules.verdict import Missing, Undetermined
+from essmodel.testing import asking
+from essmodel_fr.pack import PACK
+
+ask = partial(asking.ask, PACK)
+verdict = partial(asking.verdict, PACK)
 
 ORDINARY_STATUTES = "fr.sa.ordinary_quorum_in_statutes"
 EXTRAORDINARY_STATUTES = "fr.sa.extraordinary_quorum_in_statutes"
@@ -49,7 +53,7 @@ def statutes(
     ],
 )
 def test_statutes_may_raise_the_ordinary_quorum_and_not_lower_it(
-    verdict: Callable[..., str], first: tuple[int, int], expected: str
+    first: tuple[int, int], expected: str
 ) -> None:
     """One fifth on the first call; the second needs none."""
     facts = statutes("ordinary", first, (0, 1))
@@ -69,7 +73,7 @@ def test_statutes_may_raise_the_ordinary_quorum_and_not_lower_it(
     ],
 )
 def test_statutes_are_changed_by_a_quarter_then_a_fifth(
-    verdict: Callable[..., str], first: tuple[int, int], second: tuple[int, int], expected: str
+    first: tuple[int, int], second: tuple[int, int], expected: str
 ) -> None:
     """Art. L225-96, each call by itself."""
     facts = statutes("extraordinary", first, second)
@@ -84,9 +88,7 @@ def test_statutes_are_changed_by_a_quarter_then_a_fifth(
         (EXTRAORDINARY_STATUTES, "extraordinary", "ordinary"),
     ],
 )
-def test_whom_the_law_of_quorums_in_statutes_concerns(
-    verdict: Callable[..., str], rule: str, kind: str, other: str
-) -> None:
+def test_whom_the_law_of_quorums_in_statutes_concerns(rule: str, kind: str, other: str) -> None:
     """A SA whose statutes speak of that kind of decision, since there are SCICs."""
     none = (0, 1)
 
@@ -113,14 +115,12 @@ def meeting(
 @pytest.mark.parametrize(
     ("attending", "expected"), [(19, "unmet"), (20, "met"), (21, "met"), (None, "undetermined")]
 )
-def test_a_fifth_attends_an_ordinary_meeting(
-    verdict: Callable[..., str], attending: int | None, expected: str
-) -> None:
+def test_a_fifth_attends_an_ordinary_meeting(attending: int | None, expected: str) -> None:
     """Of 100 voices, 20 are enough."""
     assert verdict(ORDINARY, *meeting(attending, 100), assembly=TODAY) == expected
 
 
-def test_the_second_call_of_an_ordinary_meeting_needs_nobody(verdict: Callable[..., str]) -> None:
+def test_the_second_call_of_an_ordinary_meeting_needs_nobody() -> None:
     """The law asks nothing there."""
     assert verdict(ORDINARY, *meeting(0, 100, call="second"), assembly=TODAY) == "not asked"
 
@@ -136,7 +136,7 @@ def test_the_second_call_of_an_ordinary_meeting_needs_nobody(verdict: Callable[.
     ],
 )
 def test_a_quarter_then_a_fifth_attend_to_change_the_statutes(
-    verdict: Callable[..., str], attending: int, call: str, expected: str
+    attending: int, call: str, expected: str
 ) -> None:
     """Art. L225-96."""
     facts = meeting(attending, 100, kind="extraordinary", call=call)
@@ -144,9 +144,7 @@ def test_a_quarter_then_a_fifth_attend_to_change_the_statutes(
     assert verdict(EXTRAORDINARY, *facts, assembly=TODAY) == expected
 
 
-def test_energies_collectives_in_2017_could_decide_and_not_amend(
-    verdict: Callable[..., str],
-) -> None:
+def test_energies_collectives_in_2017_could_decide_and_not_amend() -> None:
     """34 of 146 members, 23 %: more than a fifth, less than a quarter (energiescollectives.fr)."""
     day = date(2017, 6, 1)
 
@@ -157,9 +155,7 @@ def test_energies_collectives_in_2017_could_decide_and_not_amend(
 @pytest.mark.parametrize(
     ("rule", "kind"), [(ORDINARY, "ordinary"), (EXTRAORDINARY, "extraordinary")]
 )
-def test_whom_the_law_of_quorums_concerns(
-    verdict: Callable[..., str], rule: str, kind: str
-) -> None:
+def test_whom_the_law_of_quorums_concerns(rule: str, kind: str) -> None:
     """A SA, on a first call, for this kind of resolution, since there are SCICs."""
     company, held, resolution = meeting(0, 100, kind=kind)
     simplified = CooperativeFacts(legal_form="sas")
@@ -173,7 +169,7 @@ def test_whom_the_law_of_quorums_concerns(
         assert found == expected
 
 
-def test_an_unknown_call_matters_between_a_fifth_and_a_quarter(ask: Callable[..., Finding]) -> None:
+def test_an_unknown_call_matters_between_a_fifth_and_a_quarter() -> None:
     """With 22 of 100, the call decides; it is named."""
     company, _, resolution = meeting(22, 100, kind="extraordinary")
     held = MeetingFacts(voices_attending=22, voices_entitled=100)
@@ -182,7 +178,7 @@ def test_an_unknown_call_matters_between_a_fifth_and_a_quarter(ask: Callable[...
     assert found.verdict == Undetermined((Missing(frozenset({"meeting.call"})),))
 
 
-def test_the_articles_were_read(ask: Callable[..., Finding]) -> None:
+def test_the_articles_were_read() -> None:
     """In their version of 2009."""
     found = [
         ask(ORDINARY, *meeting(0, 100), assembly=TODAY),

@@ -1,13 +1,18 @@
 """A15, majority of a SAS: no minority decides, whatever the statutes say."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
 from essmodel.governance.fact import CooperativeFacts, DecisionRecord, ResolutionFacts
-from essmodel.rules.finding import Finding, Standing
+from essmodel.rules.finding import Standing
 from essmodel.rules.law.source import Confidence
+from essmodel.testing import asking
+from essmodel_fr.pack import PACK
+
+ask = partial(asking.ask, PACK)
+verdict = partial(asking.verdict, PACK)
 
 STATUTES = "fr.sas.majority_in_statutes"
 MEETING = "fr.sas.majority"
@@ -41,12 +46,7 @@ def statutes(
 )
 @pytest.mark.parametrize("base", ["votes_cast", "attending", "all_members"])
 def test_a_clause_of_a_third_is_unwritten(
-    verdict: Callable[..., str],
-    *,
-    majority: tuple[int, int],
-    strict: bool,
-    base: str,
-    expected: str,
+    *, majority: tuple[int, int], strict: bool, base: str, expected: str
 ) -> None:
     """The clause before the Court said "la majorité du tiers des droits de vote"."""
     facts = statutes(*majority, strict=strict, base=base)
@@ -58,9 +58,7 @@ def test_a_clause_of_a_third_is_unwritten(
     ("yes", "cast", "expected"),
     [(46, 100, "unmet"), (50, 100, "unmet"), (51, 100, "met"), (0, 1, "unmet")],
 )
-def test_a_decision_has_the_majority_of_the_votes_cast(
-    verdict: Callable[..., str], yes: int, cast: int, expected: str
-) -> None:
+def test_a_decision_has_the_majority_of_the_votes_cast(yes: int, cast: int, expected: str) -> None:
     """46 % yes against 54 % no was the vote before the Court."""
     facts = CooperativeFacts(legal_form="sas"), ResolutionFacts(yes_of_cast=yes, cast=cast)
 
@@ -75,9 +73,7 @@ def test_a_decision_has_the_majority_of_the_votes_cast(
         (date(2024, 11, 16), "unmet"),
     ],
 )
-def test_the_ruling_is_asked_since_its_day(
-    verdict: Callable[..., str], day: date, expected: str
-) -> None:
+def test_the_ruling_is_asked_since_its_day(day: date, expected: str) -> None:
     """15 November 2024."""
     vote = ResolutionFacts(yes_of_cast=46, cast=100)
 
@@ -86,9 +82,7 @@ def test_the_ruling_is_asked_since_its_day(
 
 
 @pytest.mark.parametrize(("form", "expected"), [("sa", "not asked"), (None, "undetermined")])
-def test_the_ruling_is_asked_of_simplified_companies(
-    verdict: Callable[..., str], form: str | None, expected: str
-) -> None:
+def test_the_ruling_is_asked_of_simplified_companies(form: str | None, expected: str) -> None:
     """A SA has its own majorities; of an unknown form nobody knows."""
     vote = ResolutionFacts(yes_of_cast=46, cast=100)
 
@@ -96,7 +90,7 @@ def test_the_ruling_is_asked_of_simplified_companies(
     assert verdict(MEETING, CooperativeFacts(legal_form=form), vote, assembly=TODAY) == expected
 
 
-def test_unknown_votes_leave_it_open(verdict: Callable[..., str]) -> None:
+def test_unknown_votes_leave_it_open() -> None:
     """Neither a no nor a yes."""
     company = CooperativeFacts(legal_form="sas")
 
@@ -104,7 +98,7 @@ def test_unknown_votes_leave_it_open(verdict: Callable[..., str]) -> None:
     assert verdict(STATUTES, company, decision=TODAY) == "undetermined"
 
 
-def test_accounts_of_the_ruling_were_read(ask: Callable[..., Finding]) -> None:
+def test_accounts_of_the_ruling_were_read() -> None:
     """Shown as law."""
     found = ask(STATUTES, statutes(1, 3, strict=False), decision=TODAY)
 

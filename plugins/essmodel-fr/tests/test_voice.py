@@ -1,13 +1,18 @@
 """A8: one member, one voice."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
 from essmodel.governance.fact import CooperativeFacts
-from essmodel.rules.finding import Finding, Standing
+from essmodel.rules.finding import Standing
 from essmodel.rules.law.source import Confidence
+from essmodel.testing import asking
+from essmodel_fr.pack import PACK
+
+ask = partial(asking.ask, PACK)
+verdict = partial(asking.verdict, PACK)
 
 VOICE = "fr.scic.one_member_one_voice"
 
@@ -23,14 +28,12 @@ VOICE = "fr.scic.one_member_one_voice"
         (None, date(2026, 11, 22), "undetermined"),
     ],
 )
-def test_capital_gives_no_voice(
-    verdict: Callable[..., str], voice: str | None, day: date, expected: str
-) -> None:
+def test_capital_gives_no_voice(voice: str | None, day: date, expected: str) -> None:
     """Statutes that count votes by capital are refused."""
     assert verdict(VOICE, CooperativeFacts(voice=voice), decision=day) == expected
 
 
-def test_an_account_of_it_was_read(ask: Callable[..., Finding]) -> None:
+def test_an_account_of_it_was_read() -> None:
     """Shown as law, with the page it was read on."""
     found = ask(VOICE, CooperativeFacts(voice="per_capital"), decision=date(2026, 1, 1))
 

@@ -40,11 +40,21 @@ class Said(Protocol):
 
 @frozen(kw_only=True)
 class Answer:
-    """What one run answers."""
+    """
+    What one run answers.
 
-    page: str
-    document: dict[str, object]
+    Attributes:
+        standing: what all parts come to together.
+        document: the answer as JSON carries it.
+    """
+
+    said: tuple[Said, ...]
     standing: Standing
+    document: dict[str, object]
+
+    def page(self, lang: Lang) -> str:
+        """Return the answer in words."""
+        return BETWEEN.join(one.explain(lang) for one in self.said)
 
 
 def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
@@ -65,7 +75,8 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
         standings.append(Standing.UNDETERMINED)  # nobody knows what it would have said
     standing = overall(tuple(standings))
     return Answer(
-        page=BETWEEN.join(one.explain(lang) for one in said),
+        said=said,
+        standing=standing,
         document={
             "question": asked.question,
             "file": asked.path,
@@ -77,7 +88,6 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
             "standing": standing.value,
             "answers": [one.to_dict() for one in said],
         },
-        standing=standing,
     )
 
 

@@ -30,7 +30,7 @@ def _kind(party: Party, wording: Wording) -> str:
         case PublicAuthority():
             books = (book for book in wording.books if book.id == AUTHORITY_KIND)
             kinds = [book.title_of(party.kind).said(wording.lang) for book in books]
-            return say("party_authority", wording.lang, kind=kinds[0] if kinds else party.kind)
+            return kinds[0] if kinds else party.kind
 
 
 def _roles(party: Party, register: Register, wording: Wording, on: date) -> Iterator[str]:

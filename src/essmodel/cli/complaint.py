@@ -24,9 +24,7 @@ def tell(kind: str, problems: Sequence[Problem], lang: Lang, *, as_json: bool) -
 
 def plain(problems: Sequence[Problem], lang: Lang) -> list[dict[str, object]]:
     """Return *problems* as JSON carries them, each with its sentence."""
-    return [
-        one.to_dict() | {"message": say(one.id, lang, **dict(one.data))} for one in problems
-    ]
+    return [one.to_dict() | {"message": say(one.id, lang, **dict(one.data))} for one in problems]
 
 
 def tell_broken(broken: Sequence[Broken], lang: Lang) -> None:

@@ -32,15 +32,14 @@ def guide(ctx: click.Context, lang: Lang) -> str:
 
 def usage(ctx: click.Context, lang: Lang) -> str:
     """Return the command of *ctx* as it is written: ``essmodel check PATH [OPTIONS]``."""
-    is_group = isinstance(ctx.command, click.Group)
-    command = (say("cli_command_word", lang),) if is_group else ()
-    return " ".join((ctx.command_path, *command, *_arguments(ctx.command), say("cli_optional", lang)))
+    words = [ctx.command_path, *_arguments(ctx.command), say("cli_optional", lang)]
+    if isinstance(ctx.command, click.Group):
+        words.insert(1, say("cli_command_word", lang))
+    return " ".join(words)
 
 
 def _arguments(command: click.Command) -> tuple[str, ...]:
-    return tuple(
-        one.metavar or "" for one in command.params if isinstance(one, click.Argument)
-    )
+    return tuple(one.metavar or "" for one in command.params if isinstance(one, click.Argument))
 
 
 def _signature(one: click.Command | click.Option) -> str:

@@ -9,9 +9,7 @@ OPTION = "--lang"
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def language(
-    arguments: Sequence[str], environment: Mapping[str, str], console: str | None
-) -> Lang:
+def language(arguments: Sequence[str], environment: Mapping[str, str], console: str | None) -> Lang:
     """
     Return the language that *arguments* ask for, or else that of the environment.
 

@@ -8,7 +8,7 @@ from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.questions.explanation import WIDTH, marked, reasons
 from essmodel.rules.finding import Finding
-from essmodel.rules.law.source import Invention, LegalSource, Source
+from essmodel.rules.law.source import Invention, LegalSource, Publication, Source
 from essmodel.rules.wording import Wording
 
 INDENT = " " * 4
@@ -54,38 +54,43 @@ def usual_text(findings: Sequence[Finding]) -> str:
     return max(titles, key=lambda title: titles[title], default="")
 
 
-def compact(finding: Finding, wording: Wording, *, usual: str = "") -> Iterator[str]:
+def compact(
+    finding: Finding, wording: Wording, *, usual: str = "", indent: str = ""
+) -> Iterator[str]:
     """
     Yield a finding: what is required, then what was found beside who says so.
 
     Of the *usual* text only the article is named.
     """
-    lang = wording.lang
-    yield from paragraph(marked(finding.standing, wording.required(finding)), hang="  ")
+    required = marked(finding.standing, wording.required(finding))
+    yield from paragraph(required, indent=indent, hang="  ")
     for why in reasons(finding, wording):
-        yield from paragraph(why, indent=INDENT)
-    sources = ", ".join(cited(one, wording, usual=usual) for one in finding.sources)
-    yield from beside(joined(wording.found(finding), lang), sources)
+        yield from paragraph(why, indent=indent + INDENT)
+    sources = ", ".join(cited(one, wording.lang, usual=usual) for one in finding.sources)
+    found = joined(wording.found(finding), wording.lang)
+    yield from beside(found, sources, indent=indent + INDENT)
 
 
-def beside(left: str, right: str) -> list[str]:
+def beside(left: str, right: str, *, indent: str = INDENT) -> list[str]:
     """Return *left* with *right* at the right edge of its last line, or of one more."""
-    lines = paragraph(left, indent=INDENT)
-    last = lines[-1] if lines else INDENT
+    lines = paragraph(left, indent=indent)
+    last = lines[-1] if lines else ""
     if len(last) + GAP + len(right) > WIDTH:
         return [*lines, *(line.rjust(WIDTH) for line in wrap(right, WIDTH - len(INDENT)))]
     return [*lines[:-1], last + right.rjust(WIDTH - len(last))]
 
 
-def cited(source: Source, wording: Wording, *, usual: str = "") -> str:
-    """Return the citation of *source*, without the title where that is the *usual* one."""
-    if isinstance(source, LegalSource) and source.article and source.title == usual:
-        confidence = say(f"confidence_{source.confidence.value}", wording.lang)
-        kind = "source_law" if source.confidence.is_law else "source_doubt"
-        return say(kind, wording.lang, source=source.article, confidence=confidence)
+def cited(source: Source, lang: Lang, *, usual: str = "") -> str:
+    """Return the citation of *source* with a mark of how far to trust it, both short."""
     if isinstance(source, Invention):
-        return f"[{say('invented', wording.lang)}]"
-    return wording.source(source)
+        return f"[{say('invented', lang)}]"
+    parts = [part for part in _parts(source) if part and part != usual] or [source.title]
+    mark = say(f"short_{source.confidence.value}", lang)
+    return say("short_cited", lang, source=", ".join(parts), mark=mark)
+
+
+def _parts(source: LegalSource | Publication) -> tuple[str, str]:
+    return (source.title, source.article if isinstance(source, LegalSource) else "")
 
 
 def joined(found: tuple[str, ...], lang: Lang) -> str:

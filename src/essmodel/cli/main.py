@@ -2,7 +2,6 @@
 
 import locale
 import os
-import sys
 import traceback
 from collections.abc import Sequence
 
@@ -10,9 +9,10 @@ import click
 
 from essmodel.cli import complaint, streams
 from essmodel.cli.asked import Asked
-from essmodel.cli.commands import PageAskedError, understood
+from essmodel.cli.commands import understood
 from essmodel.cli.language import language
 from essmodel.cli.misuse import problems_of
+from essmodel.cli.options import PageAskedError
 from essmodel.cli.status import Status, status_of
 from essmodel.errors import InvalidValueError, NoLawInForceError, PluginError, Problem
 from essmodel.messages.catalogue import say
@@ -69,7 +69,7 @@ def _answer(asked: Asked, lang: Lang) -> int:
     if asked.as_json:
         streams.write(complaint.document(given.document), in_colour=False)
     else:
-        streams.write(given.page)
+        streams.write(given.page(lang))
     return status_of(given.standing)
 
 

@@ -1,6 +1,4 @@
-"""
-The standard streams: UTF-8 whatever the console, colour only on a terminal, quiet when cut off.
-"""
+"""The standard streams: UTF-8 whatever the console, colour on a terminal, quiet when cut off."""
 
 import os
 import sys

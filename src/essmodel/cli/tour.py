@@ -20,6 +20,8 @@ from essmodel.cli.layout import (
 )
 from essmodel.coproduction.request import Granted, Refused, Undecided
 from essmodel.errors import InvalidValueError
+from essmodel.governance.meeting import Meeting
+from essmodel.governance.outcome import Outcome, standing
 from essmodel.io.documents import loads
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
@@ -29,7 +31,8 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import check
 from essmodel.questions.count import count
 from essmodel.questions.decide import Decision, decide
-from essmodel.questions.explanation import attendance, decided, result, votes
+from essmodel.questions.explanation import attendance, decided, marked, result, votes
+from essmodel.rules.finding import Finding
 from essmodel.rules.wording import Wording
 
 
@@ -65,7 +68,7 @@ def tour(packs: tuple[RulePack, ...], lang: Lang) -> str:
     sections = (_stakeholders, _statutes, _meeting, _granted, _open)
     pages = [page for page in (tuple(section(visit)) for section in sections) if page]
     numbered = (
-        [heading(f"{number}. {title}"), *lines]
+        ["", heading(f"{number}. {title}"), *lines]
         for number, (title, *lines) in enumerate(pages, start=1)
     )
     return "\n".join(chain(_opening(visit), *numbered, _closing(visit)))
@@ -78,7 +81,7 @@ def _opening(visit: _Visit) -> list[str]:
 
 
 def _closing(visit: _Visit) -> list[str]:
-    return [heading(say("tour_end", visit.lang)), *paragraph(say("tour_closing", visit.lang))]
+    return ["", *paragraph(say("tour_closing", visit.lang))]
 
 
 def _stakeholders(visit: _Visit) -> Iterator[str]:
@@ -94,8 +97,9 @@ def _statutes(visit: _Visit) -> Iterator[str]:
     findings = check(visit.case, packs=visit.packs, on=visit.on).findings
     usual = usual_text(findings)
     yield say("tour_statutes", visit.lang)
-    source = cited(visit.case.cooperative.statutes.source, visit.wording)
+    source = cited(visit.case.cooperative.statutes.source, visit.lang)
     yield from paragraph(say("tour_key", visit.lang, usual=usual, source=source))
+    yield from paragraph(say("tour_marks", visit.lang))
     for finding in findings:
         yield from compact(finding, visit.wording, usual=usual)
 
@@ -103,22 +107,31 @@ def _statutes(visit: _Visit) -> Iterator[str]:
 def _meeting(visit: _Visit) -> Iterator[str]:
     meetings = visit.case.cooperative.meetings if visit.case.cooperative else ()
     for meeting in meetings[:1]:
-        counted = count(meeting, within=visit.case, packs=visit.packs, on=visit.on)
-        roll = counted.outcomes[0].count.roll
-        came, *refused = attendance(roll, visit.lang, within=visit.case)
+        outcomes = count(meeting, within=visit.case, packs=visit.packs, on=visit.on).outcomes
+        came, *refused = attendance(outcomes[0].count.roll, visit.lang, within=visit.case)
         call = say(f"code_call_{meeting.call.value}", visit.lang)
         title = say("minutes_title", visit.lang, title=meeting.title, on=meeting.held_on, call=call)
         yield say("tour_meeting", visit.lang)
-        yield from beside(f"{title} · {came}", cited(meeting.source, visit.wording))
+        yield from beside(title, cited(meeting.source, visit.lang), indent="")
+        yield from paragraph(came, indent=INDENT)
         yield from refused
-        titles = {one.id: one.title.said(visit.lang) for one in meeting.resolutions}
-        for outcome in counted.outcomes:
-            cast = joined(tuple(votes(outcome, visit.lang, within=visit.case)), visit.lang)
-            name = titles[outcome.count.resolution]
-            yield from paragraph(f"{result(outcome, visit.lang)}", hang="  ")
-            yield from paragraph(f"{name} · {cast}", indent=INDENT)
-            for finding in outcome.count.findings:
-                yield from compact(finding, visit.wording)
+        shown: list[Finding] = []
+        for outcome in outcomes:
+            yield from _resolution(outcome, meeting, visit)
+            fresh = [one for one in outcome.count.findings if one not in shown]
+            shown += fresh
+            for finding in fresh:
+                yield from compact(finding, visit.wording, indent="  ")
+
+
+def _resolution(outcome: Outcome, meeting: Meeting, visit: _Visit) -> Iterator[str]:
+    """Show how a resolution was voted; a finding that another shares is shown there."""
+    lang = visit.lang
+    names = {one.id: one.title.said(lang) for one in meeting.resolutions}
+    name = names[outcome.count.resolution]
+    cast = tuple(votes(outcome, lang, of=meeting, within=visit.case))
+    yield from paragraph(marked(standing(outcome), f"{name} · {result(outcome, lang)}"), hang="  ")
+    yield from paragraph(joined(cast, lang), indent=INDENT)
 
 
 def _granted(visit: _Visit) -> Iterator[str]:
@@ -148,16 +161,18 @@ def _answers(visit: _Visit) -> list[Decision]:
 
 
 def _letter(decision: Decision, visit: _Visit) -> Iterator[str]:
-    lang, answer = visit.lang, decision.answer
-    said = decided(decision.service, answer, lang, asker=decision.asker)
+    lang, answer, wording = visit.lang, decision.answer, visit.wording
+    yield decided(decision.service, answer, lang, asker=decision.asker)
     price = None if isinstance(answer, Refused) else answer.price
-    if price and price.amount is not None:
-        said = f"{said} · {say('price_line', lang, price=price.amount)}"
-    yield said
     if price:
-        for why in visit.wording.causes(price.causes, price.observations):
-            yield from paragraph(why, indent=INDENT)
-        found = joined(visit.wording.observed(price.observations), lang)
-        yield from beside(found, cited(price.source, visit.wording))
+        source = cited(price.source, lang)
+        found = joined(wording.observed(price.observations), lang)
+        if price.amount is not None:
+            yield from beside(say("price_line", lang, price=price.amount), source)
+            yield from paragraph(found, indent=INDENT)
+        else:
+            for why in wording.causes(price.causes, price.observations):
+                yield from paragraph(why, indent=INDENT)
+            yield from beside(found, source)
     for finding in answer.findings:
-        yield from (f"  {line}" for line in compact(finding, visit.wording))
+        yield from compact(finding, wording, indent="  ")

@@ -1,5 +1,7 @@
 """A request decided: every condition asked, even after a no, and the price looked up."""
 
+from typing import cast
+
 from attrs import frozen
 
 from essmodel.coproduction.request import Answer, Granted, Price, Refused, Undecided
@@ -7,12 +9,13 @@ from essmodel.coproduction.service import Service, rules_of
 from essmodel.coproduction.tariff import price_of
 from essmodel.errors import InvalidValueError, Problem, under
 from essmodel.rules.evaluate import Frame, Unknown, evaluate
-from essmodel.rules.expression import Node
+from essmodel.rules.expression import Node, Param, parts
 from essmodel.rules.fact import Facts
 from essmodel.rules.finding import Standing, overall
 from essmodel.rules.formula import Names
-from essmodel.rules.law.event import Dates
+from essmodel.rules.law.event import Dates, Event
 from essmodel.rules.law.source import Source
+from essmodel.rules.literal import scaled
 from essmodel.rules.rule import Rule
 from essmodel.rules.rulebook import Rulebook
 from essmodel.values.money import Money
@@ -58,10 +61,15 @@ def service_rules(service: Service, names: Names) -> ServiceRules:
 
 
 def decided(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) -> Answer:
-    """Return the answer to one request, with every reason for it."""
+    """
+    Return the answer to one request, with every reason for it.
+
+    Raises:
+        NoLawInForceError: the price follows a figure that the law did not set on that day.
+    """
     book = Rulebook(rules=(*asked.conditions, *law.rules), parameters=law.parameters)
     findings = book.ask(facts, dates)
-    price = _price(asked, facts)
+    price = _price(asked, facts, law=law, dates=dates)
     match overall(tuple(one.standing for one in findings)):
         case Standing.UNMET:
             return Refused(findings=findings)
@@ -71,14 +79,20 @@ def decided(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) -
             return Undecided(findings=findings, price=price)
 
 
-def _price(asked: ServiceRules, facts: Facts) -> Price | None:
+def _price(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) -> Price | None:
     if asked.price is None or asked.price_source is None:
         return None
-    frame = Frame(facts=facts, parameters={})
+    named = {part.id for part in parts(asked.price) if isinstance(part, Param)}
+    figures = {
+        one.id: scaled(one.on(dates[Event.DECISION]).value, one.datatype)
+        for one in law.parameters
+        if one.id in named
+    }
+    frame = Frame(facts=facts, parameters=figures)
     found = evaluate(asked.price, frame)
     observations = tuple(dict.fromkeys(frame.seen))
     if isinstance(found, Unknown):
         amount, causes = None, found.causes
     else:
-        amount, causes = Money(found, asked.currency), ()
+        amount, causes = Money(cast("int", found), asked.currency), ()
     return Price(amount=amount, causes=causes, observations=observations, source=asked.price_source)

@@ -5,7 +5,7 @@ from attrs import frozen
 from essmodel.coproduction.tariff import Tariff
 from essmodel.errors import InvalidValueError, Problem, under
 from essmodel.messages.text import Sayable, Text
-from essmodel.rules.expression import Node
+from essmodel.rules.expression import TRUTH, Node
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Source
@@ -61,7 +61,7 @@ def rules_of(service: Service, names: Names) -> tuple[Rule, ...]:
         try:
             rules.append(_rule(condition, service, names))
         except InvalidValueError as error:
-            problems += under(f"conditions.{index}", error)
+            problems += under(f"conditions.{index}.requires", error)
     if problems:
         raise InvalidValueError(*problems)
     return tuple(rules)
@@ -69,10 +69,13 @@ def rules_of(service: Service, names: Names) -> tuple[Rule, ...]:
 
 def _rule(condition: Condition, service: Service, names: Names) -> Rule:
     asked = condition.requires
+    requires = typed(asked, names) if isinstance(asked, Formula) else asked
+    if requires.type != TRUTH:
+        raise InvalidValueError.because("not_a_condition", found=requires.type)
     return Rule(
         id=f"{service.id}.{condition.id}",
         subject=Subject.ELIGIBILITY,
-        requires=typed(asked, names) if isinstance(asked, Formula) else asked,
+        requires=requires,
         says=condition.says,
         source=condition.source,
         period=condition.period,

@@ -10,11 +10,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from essmodel.errors import InvalidValueError, Problem, under
 from essmodel.rules.datatype import Number
-from essmodel.rules.expression import Bands, DivRound, If, Node, Rounding, Silent
+from essmodel.rules.evaluate import rounded
+from essmodel.rules.expression import TRUTH, Bands, DivRound, If, Node, Rounding, Silent
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.source import Source
 from essmodel.rules.literal import literal
@@ -115,8 +116,7 @@ def price_of(tariff: Tariff, names: Names) -> Node:
     nodes: list[tuple[Node | None, Node]] = []
     for index, table in enumerate(tariff.tables):
         try:
-            when = typed(table.when, names) if table.when else None
-            nodes.append((when, _priced(table, tariff, names, like)))
+            nodes.append((_when(table, names), _priced(table, tariff, names, like)))
         except InvalidValueError as error:
             problems += under(f"tables.{index}", error)
     if problems:
@@ -128,16 +128,41 @@ def price_of(tariff: Tariff, names: Names) -> Node:
     return price
 
 
+def _when(table: Table, names: Names) -> Node | None:
+    """Return whom a table is for; ``None`` where it is for everyone else."""
+    if table.when is None:
+        return None
+    who = _typed("when", table.when, names)
+    if who.type != TRUTH:
+        raise InvalidValueError.because("not_a_condition", path="when", found=who.type)
+    return who
+
+
+def _typed(field: str, formula: Formula, names: Names) -> Node:
+    try:
+        return typed(formula, names)
+    except InvalidValueError as error:
+        raise InvalidValueError(*under(field, error)) from None
+
+
 def _priced(table: Table, tariff: Tariff, names: Names, like: Number) -> Node:
     """Return the price of one table: a figure, or bands of one."""
     if table.by is None:
         return _amount(table.price, tariff, like)
-    x = typed(table.by, names)
+    x = _typed("by", table.by, names)
     if not isinstance(x.type, Number):
         raise InvalidValueError.because("not_a_number", path="by", found=x.type)
     if table.fractions:
-        x = DivRound(x, 1, table.fractions, Number(places=0, unit=x.type.unit))
+        x = _in_whole_units(x, x.type, table.fractions)
     return _banded(table, x, tariff, like)
+
+
+def _in_whole_units(x: Node, kind: Number, convention: Rounding) -> Node:
+    """Round a figure to whole units, and its bounds with it: what is least stays least."""
+    whole = DivRound(x, 1, convention, Number(places=0, unit=kind.unit))
+    least = None if kind.least is None else rounded(kind.least, whole)
+    most = None if kind.most is None else rounded(kind.most, whole)
+    return evolve(whole, type=evolve(whole.type, least=least, most=most))
 
 
 def _banded(table: Table, x: Node, tariff: Tariff, like: Number) -> Node:

@@ -134,7 +134,7 @@ def read_strictly(node: Node, group: Group, *, besides: tuple[str, ...] = ()) ->
     mapping = mapping_of(node)
     known = (*besides, *group.keys)
     strangers = tuple(
-        unknown("key", entry.key.text, known, entry.key.at, path=entry.key.text)
+        unknown("key", entry.key.text, known, at=entry.key.at, path=entry.key.text)
         for entry in mapping.entries
         if entry.key.text not in known
     )

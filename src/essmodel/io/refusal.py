@@ -7,6 +7,7 @@ grows by one label at every level on the way up.
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -20,9 +21,11 @@ T = TypeVar("T")
 Read = Callable[[Node], Any]
 Part = tuple[str, str, Node, Read]
 """The name that a value will have, the label of its path, where it is written, how it is read."""
+Step = tuple[str, str, Callable[[], Any]]
+"""The name that a value will have, the path of its problems, how it is come by."""
 
 
-def problem(id: str, at: Position, *, path: str = "", **data: object) -> Problem:  # noqa: A002 - the word of the field
+def problem(id: str, at: Position | None, *, path: str = "", **data: object) -> Problem:  # noqa: A002 - the word of the field
     """Make the problem *id*, written at a position."""
     return Problem(id=id, data=tuple(data.items()), path=path, at=at)
 
@@ -71,7 +74,7 @@ def read_choice(node: Node, choices: "dict[str, T]") -> T:
     """Return what the text of *node* chooses."""
     scalar = scalar_of(node)
     if scalar.text not in choices:
-        raise InvalidValueError(unknown("choice", scalar.text, choices, scalar.at))
+        raise InvalidValueError(unknown("choice", scalar.text, choices, at=scalar.at))
     return choices[scalar.text]
 
 
@@ -82,13 +85,24 @@ def read_parts(parts: Iterable[Part], problems: Sequence[Problem] = ()) -> dict[
     Raises:
         InvalidValueError: the *problems* known before, and those of every part.
     """
+    steps = ((name, label, partial(read, node)) for name, label, node, read in parts)
+    return take_all(steps, problems)
+
+
+def take_all(steps: Iterable[Step], problems: Sequence[Problem] = ()) -> dict[str, Any]:
+    """
+    Take all *steps*, and only then refuse.
+
+    Raises:
+        InvalidValueError: the *problems* known before, and those of every step.
+    """
     values: dict[str, Any] = {}
     found = list(problems)
-    for name, label, node, read in parts:
+    for name, path, take in steps:
         try:
-            values[name] = read(node)
+            values[name] = take()
         except InvalidValueError as error:
-            found += under(label, error)
+            found += under(path, error)
     if found:
         raise InvalidValueError(*found)
     return values
@@ -105,7 +119,7 @@ def read_items(node: Node, read: Read) -> tuple[Any, ...]:
 
 
 def unknown(
-    what: str, found: str, known: Iterable[str], at: Position, *, path: str = ""
+    what: str, found: str, known: Iterable[str], *, at: Position | None = None, path: str = ""
 ) -> Problem:
     """Say that a key, a choice or a file has a name that does not exist, with the nearest one."""
     names = tuple(known)

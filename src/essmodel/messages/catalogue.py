@@ -75,7 +75,7 @@ class _Filler(Formatter):
         return written_form(value, self.lang)
 
 
-def written_form(value: object, lang: Lang) -> str:  # noqa: C901 - one branch a kind
+def written_form(value: object, lang: Lang) -> str:
     """Write one value as *lang* does."""
     match value:
         case Sayable():

@@ -42,9 +42,7 @@ class Count:
 
     def explain(self, lang: Lang = "en") -> str:
         """Return the count in words: who came, how they voted, what it came to and why."""
-        return minutes(
-            self.meeting, self.outcomes, Wording(lang, self.books), within=self.within
-        )
+        return minutes(self.meeting, self.outcomes, Wording(lang, self.books), within=self.within)
 
     def to_dict(self) -> dict[str, object]:
         """Return the count as JSON carries it."""

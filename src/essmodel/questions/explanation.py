@@ -8,9 +8,12 @@ from essmodel.coproduction import request
 from essmodel.coproduction.request import Answer, Price, Refused
 from essmodel.coproduction.service import Service
 from essmodel.governance import outcome as vote
+from essmodel.governance.cooperative import Cooperative
+from essmodel.governance.electorate import electorate
 from essmodel.governance.meeting import Meeting
 from essmodel.governance.outcome import NoQuorum, Outcome, Rejected, Shortfall
 from essmodel.governance.roll import RefusedProxy, Roll
+from essmodel.governance.statutes import CountingMode
 from essmodel.governance.tally import CollegeTally
 from essmodel.messages import form
 from essmodel.messages.catalogue import say
@@ -21,6 +24,7 @@ from essmodel.rules.verdict import Undetermined
 from essmodel.rules.wording import Wording
 
 WIDTH = 100
+Data = dict[str, str | int]
 MARKS = {Standing.MET: "✓", Standing.UNMET: "✗", Standing.UNDETERMINED: "?"}
 
 
@@ -42,8 +46,8 @@ def minutes(
     titles = {one.id: one.title.said(lang) for one in meeting.resolutions}
     for outcome in outcomes:
         lines = [line(titles[outcome.count.resolution])]
-        lines += [detail(one) for one in votes(outcome, lang, within=within)]
-        lines.append(line(result(outcome, lang)))
+        lines += [detail(one) for one in votes(outcome, lang, of=meeting, within=within)]
+        lines.append(line(marked(vote.standing(outcome), result(outcome, lang))))
         for finding in outcome.count.findings:
             lines += _finding(finding, wording)
         pages.append(lines)
@@ -90,14 +94,13 @@ def attendance(roll: Roll, lang: Lang, *, within: Partnership) -> Iterator[str]:
         yield detail(_set_aside(one, lang, within))
 
 
-def votes(outcome: Outcome, lang: Lang, *, within: Partnership) -> Iterator[str]:
+def votes(outcome: Outcome, lang: Lang, *, of: Meeting, within: Partnership) -> Iterator[str]:
     """Yield the votes of each college, then the members whose ballot does not count."""
-    statutes = within.cooperative.statutes if within.cooperative else None
-    names = {one.id: one.name for one in statutes.colleges} if statutes else {}
-    for college in outcome.count.tally.colleges:
-        cast = form.listed(tuple(_cast(college, lang)), lang=lang)
-        name = names.get(college.roll.college)
-        yield say("college_votes", lang, college=name, cast=cast) if name else cast
+    colleges = _colleges(within.cooperative, of) if within.cooperative else {}
+    for one in outcome.count.tally.colleges:
+        cast = form.listed(tuple(_cast(one, lang)), lang=lang)
+        message, data = colleges.get(one.roll.college, ("votes_of_all", {}))
+        yield say(message, lang, cast=cast, **data)
     refused = tuple(within.register.party(one).name for one in outcome.count.tally.refused)
     if refused:
         yield say("ballots_set_aside", lang, members=refused)
@@ -114,7 +117,7 @@ def result(outcome: Outcome, lang: Lang) -> str:
     percent = form.percent(Fraction(part, whole), lang=lang)
     said = say(f"outcome_{name}", lang, part=part, whole=whole, percent=percent)
     missing = outcome.shortfall if isinstance(outcome, NoQuorum | Rejected) else None
-    return marked(vote.standing(outcome), said + (_lack(missing, lang) if missing else ""))
+    return said + (_lack(missing, lang) if missing else "")
 
 
 def decided(service: Service, answer: Answer, lang: Lang, *, asker: str = "") -> str:
@@ -174,6 +177,20 @@ def _set_aside(refused: RefusedProxy, lang: Lang, within: Partnership) -> str:
         giver=names.get(giver, giver),
         holder=names.get(holder, holder),
     )
+
+
+def _colleges(cooperative: Cooperative, meeting: Meeting) -> dict[str, tuple[str, Data]]:
+    """Return, for each college that met, how its votes are said: with its weight if that counts."""
+    statutes = cooperative.statutes
+    if not statutes.colleges:
+        return {}
+    met = electorate(statutes, cooperative.membership, on=meeting.held_on)
+    weighs = statutes.counting is CountingMode.PROPORTIONAL
+    message = "college_votes_weighted" if weighs else "college_votes"
+    return {
+        one.id: (message, {"college": one.name, "parts": one.parts, "whole": met.whole})
+        for one in met.colleges
+    }
 
 
 def _cast(tally: CollegeTally, lang: Lang) -> Iterator[str]:

@@ -51,22 +51,20 @@ class Number:
     def written(self, value: int, *, lang: Lang) -> str:
         """Write *value*, in units of the type, as people do: ``€8.50``, ``3``, ``0.1250``."""
         if self.is_money:
-            return form.amount(value, self.unit, places=max(CENTS, self.places), lang=lang)
+            cents = value * 10 ** max(0, CENTS - self.places)
+            return form.amount(cents, self.unit, places=max(CENTS, self.places), lang=lang)
         return form.decimal(value, places=self.places, lang=lang)
 
     def said(self, lang: Lang) -> str:
         """Return the type in words, with its bounds."""
         kind = self._kind(lang)
-        match self.least, self.most:
-            case None, None:
-                return kind
-            case int(least), None:
-                return say("type_from", lang, kind=kind, least=self.written(least, lang=lang))
-            case None, int(most):
-                return say("type_up_to", lang, kind=kind, most=self.written(most, lang=lang))
-            case int(least), int(most):
-                first, last = self.written(least, lang=lang), self.written(most, lang=lang)
-                return say("type_between", lang, kind=kind, least=first, most=last)
+        least = "" if self.least is None else self.written(self.least, lang=lang)
+        most = "" if self.most is None else self.written(self.most, lang=lang)
+        if least and most:
+            return say("type_between", lang, kind=kind, least=least, most=most)
+        if least:
+            return say("type_from", lang, kind=kind, least=least)
+        return say("type_up_to", lang, kind=kind, most=most) if most else kind
 
     def _kind(self, lang: Lang) -> str:
         if self.is_money:

@@ -42,7 +42,7 @@ _ORDER: Mapping[str, Callable[[Any, Any], bool]] = {
 
 @frozen
 class Observation:
-    """A part of a rule and the value found for it, ``None`` when unknown; *where* names a record."""
+    """A part of a rule and its value, ``None`` when unknown; *where* names a record."""
 
     node: tree.Node
     value: FactValue
@@ -173,7 +173,7 @@ def _total(terms: Iterable[int | Unknown]) -> int | Unknown:
 
 
 def _settled(
-    answer: bool,  # noqa: FBT001 - what one value of this kind settles: yes in an "or", no in an "and"
+    answer: bool,  # noqa: FBT001 - what one value settles: yes in an "or", no in an "and"
     values: list[bool | Unknown],
     frames: list[Frame],
     into: Frame,
@@ -183,6 +183,7 @@ def _settled(
 
     Only the notes of the parts that settle it are kept: a reason that changes nothing is no reason.
     """
+    result: bool | Unknown
     unknown = _unknown(values)
     if any(value is answer for value in values):
         result, kept = answer, [value is answer for value in values]
@@ -198,7 +199,9 @@ def _settled(
 
 def _unknown(values: Iterable[Value | Unknown]) -> Unknown | None:
     """Join what is unknown among *values*; ``None`` where nothing is."""
-    causes = tuple(cause for value in values if isinstance(value, Unknown) for cause in value.causes)
+    causes = tuple(
+        cause for value in values if isinstance(value, Unknown) for cause in value.causes
+    )
     return Unknown(merged(causes)) if causes else None
 
 
@@ -221,9 +224,7 @@ def _quantified(node: tree.Quant, frame: Frame) -> bool | Unknown:
     return _settled(node.which == "any", values, inner, frame)
 
 
-def _aggregated(
-    node: tree.CountIf | tree.SumOf, term: tree.Node, frame: Frame
-) -> int | Unknown:
+def _aggregated(node: tree.CountIf | tree.SumOf, term: tree.Node, frame: Frame) -> int | Unknown:
     """Sum *term* over the records that satisfy the body of *node*; note the sum, or what lacks."""
     records = _records(node.many, frame)
     if isinstance(records, Unknown):

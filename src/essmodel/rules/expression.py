@@ -131,7 +131,7 @@ Comparison = Literal["<", "<=", "==", "!=", ">=", ">"]
 
 @frozen
 class Cmp:
-    """*left* compared with *right*, which has the same type; only numbers and days have an order."""
+    """*left* compared with *right*, of the same type; only numbers and days have an order."""
 
     op: Comparison
     left: "Node"
@@ -235,7 +235,7 @@ class DivRound:
 @frozen
 class Bands:
     """
-    A value by bands of *x*, total: ``values[i]`` from ``bounds[i-1]`` until just below ``bounds[i]``.
+    A value by bands of *x*, total: ``values[i]`` from ``bounds[i-1]`` to just below ``bounds[i]``.
 
     A hole that the source publishes is a value too: `Silent`.
     """

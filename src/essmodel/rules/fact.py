@@ -106,9 +106,7 @@ def subject(sheet: type) -> str:
 def nodes(sheet: type) -> tuple[FactNode, ...]:
     """Return the facts of a class made by `facts` as the leaves of expressions."""
     name = subject(sheet)
-    return tuple(
-        FactNode(f"{name}.{one.name}", one.type, one.label) for one in definitions(sheet)
-    )
+    return tuple(FactNode(f"{name}.{one.name}", one.type, one.label) for one in definitions(sheet))
 
 
 def items(sheet: type) -> tuple[Item, ...]:

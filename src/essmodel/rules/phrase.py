@@ -20,9 +20,11 @@ _COMPARED: dict[tree.Comparison, str] = {
     ">=": "is_at_least",
     ">": "is_more_than",
 }
-_DAYS_COMPARED: dict[tree.Comparison, str] = _COMPARED | {
+_DAYS_COMPARED: dict[tree.Comparison, str] = {
     "<": "is_before",
     "<=": "is_not_after",
+    "==": "is_equal_to",
+    "!=": "is_not_equal_to",
     ">=": "is_not_before",
     ">": "is_after",
 }
@@ -169,9 +171,8 @@ class Phrases:
     def _product(self, node: tree.Mul) -> str:
         """Say a product; a factor of exactly one only brings places, and is not said."""
         for factor, other in ((node.right, node.left), (node.left, node.right)):
-            if isinstance(factor, tree.Lit) and isinstance(factor.type, Number):
-                if factor.value == factor.type.scale:
-                    return self.of(other)
+            if isinstance(factor, tree.Lit) and _is_one(factor):
+                return self.of(other)
         left, right = self._inside(node.left, node.right)
         return say("phrase_product", self.lang, left=left, right=right)
 
@@ -188,3 +189,7 @@ class Phrases:
             if one.id == book:
                 return one.title_of(code).said(self.lang)
         return code
+
+
+def _is_one(factor: tree.Lit) -> bool:
+    return isinstance(factor.type, Number) and factor.value == factor.type.scale

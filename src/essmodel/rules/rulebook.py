@@ -63,9 +63,7 @@ class Rulebook:
     def _ask_one(self, versions: tuple[Rule, ...], facts: Facts, dates: Dates) -> Finding | None:
         event = versions[0].event
         day = dates.get(event)
-        possible = [
-            rule for rule in versions if day is None or rule.period.possibly_contains(day)
-        ]
+        possible = [rule for rule in versions if day is None or rule.period.possibly_contains(day)]
         readings = [one for rule in possible for one in self._readings(rule, day, facts)]
         asked = [one for one in readings if one is not None]
         if not asked:

@@ -69,8 +69,9 @@ def _misplaced(plain: str, offset: int | None) -> Problem:
     """Say which token the parser could not place; it counts the bracket in front."""
     column = max(1, (offset or 0) - 1)
     token = TOKEN.match(plain, column - 1)
-    if token is None:
-        return refused("formula_unfinished", len(plain.rstrip()), plain.rstrip()[-1])
+    if token is None or not plain[column - 1 :].strip():
+        *_, last = TOKEN.finditer(plain.rstrip())
+        return refused("formula_unfinished", last.start() + 1, last[0])
     return refused("formula_misplaced", column, token[0])
 
 

@@ -11,6 +11,7 @@ from typing import Generic, NoReturn, TypeVar
 from essmodel.errors import Problem, UnclearTermError
 from essmodel.rules.datatype import Number
 from essmodel.rules.expression import (
+    TRUTH,
     Add,
     And,
     Cmp,
@@ -25,7 +26,6 @@ from essmodel.rules.expression import (
     Param,
     Quant,
     SumOf,
-    TRUTH,
 )
 from essmodel.rules.law.parameter import Parameter
 from essmodel.rules.literal import literal

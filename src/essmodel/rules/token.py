@@ -23,19 +23,20 @@ TOKEN = re.compile(
   | (?P<not>not\b)
   | (?P<word>[^\W\d]\w*)
   | (?P<quote>["'].*)
-  | (?P<mistaken>===|=>|=<|<>|&&|\|\||=(?!=)|!(?!=)|[&|~≤≥≠×“”«»‘’])
+  | (?P<mistaken>===|=>|=<|<>|&&|\|\||=(?!=)|!(?!=)|[&|~≤≥≠\u00d7«»“”\u2018\u2019])
   | (?P<percent>%)
   | (?P<sign><=|>=|==|!=|//|\*\*|[-<>+*/,.(){}\[\]])
   | (?P<other>\#.*|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,40})?")
+_NUMBER = re.compile(r"(?!.{40})(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _CODE = re.compile(r"0[0-9]+")
 _MEANT = {
     "===": "==", "=": "==", "=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "<>": "!=", "≠": "!=",
-    "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "~": "not", "×": "*", "is": "==",
-    "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
+    "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "~": "not", "\u00d7": "*",
+    "is": "==",
+    "“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'",
 }  # fmt: skip
 _SAID = {
     "and": "and", "et": "and", "or": "or", "ou": "or", "not": "not", "non": "not",
@@ -86,11 +87,11 @@ class _Scan:
         match token.lastgroup:
             case "space" | "percent":
                 return
-            case "text" | "day" | "number" | "quote":
+            case "day" | "number" | "quote" if mistake is not None:
+                self.value = token
+            case "text" | "number" | "word" if mistake is None:
                 self._value(token)
-            case "word" if mistake is None:
-                self._value(token)
-            case "not" if self.value:
+            case "not" if self.value is not None:
                 self._value(token)
                 self.value = None
             case "sign":
@@ -116,7 +117,7 @@ class _Scan:
                 self._refuse("formula_meant", word, meant=_SAID[word[0].lower()])
                 self.value = None if word is token else token
                 return
-        self._refuse("formula_two_values", token, before=before[0])
+        self._refuse("formula_two_values", token)
 
     def _bracket(self, token: re.Match[str]) -> None:
         """Judge a bracket: they come in pairs, and not too many inside each other."""

@@ -37,9 +37,7 @@ class Wording(phrase.Phrases):
         if says is None:
             return self.of(finding.rule.requires)
         figures = self._figures(finding.used)
-        return _PLACEHOLDER.sub(
-            lambda found: figures.get(found[1], found[0]), says.said(self.lang)
-        )
+        return _PLACEHOLDER.sub(lambda found: figures.get(found[1], found[0]), says.said(self.lang))
 
     def found(self, finding: Finding) -> tuple[str, ...]:
         """Return what was looked at, the values of one record together."""
@@ -58,8 +56,14 @@ class Wording(phrase.Phrases):
             together = by_record.setdefault((kind, one.where), []) if one.where else alone
             together.append(said)
         records = (
-            say("of_record", self.lang, record=where, values=", ".join(values))
-            for (_, where), values in by_record.items()
+            # a record that is named by its kind has its name in the book of those kinds
+            say(
+                "of_record",
+                self.lang,
+                record=self._label(where, f"{kind}_kind"),
+                values=", ".join(values),
+            )
+            for (kind, where), values in by_record.items()
         )
         return (*alone, *records)
 
@@ -113,9 +117,7 @@ class Wording(phrase.Phrases):
 
     def _labels(self, nodes: Iterable[Node]) -> dict[str, str]:
         return {
-            node.path: node.label.said(self.lang)
-            for node in nodes
-            if isinstance(node, Fact | Item)
+            node.path: node.label.said(self.lang) for node in nodes if isinstance(node, Fact | Item)
         }
 
     def _causes(self, causes: tuple[Cause, ...], labels: dict[str, str]) -> tuple[str, ...]:

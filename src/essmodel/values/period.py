@@ -1,14 +1,15 @@
 """A span of days, half-open, whose ends may be known only roughly."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
 from attrs import frozen
 
 from essmodel.errors import InvalidValueError
-from essmodel.messages.catalogue import say
-from essmodel.messages.text import Lang
+from essmodel.messages.catalogue import Message, say
+from essmodel.messages.text import Lang, Sayable
 
 
 @frozen
@@ -68,21 +69,30 @@ class Period:
         """Whether some day surely belongs to both periods."""
         return _starts_before_end(self, other) and _starts_before_end(other, self)
 
+    def precedes(self, other: "Period") -> bool:
+        """Whether no day surely belongs to *other* before this period surely ends."""
+        return not _starts_before_end(other, self)
+
     def said(self, lang: Lang) -> str:
         """Return the period in words."""
         match self.start, self.end:
             case None, None:
                 return say("period_always", lang)
             case start, None:
-                return say("period_since", lang, start=start)
+                return say("period_since", lang, start=on_day(start))
             case None, end:
-                return say("period_until", lang, end=end)
+                return say("period_until", lang, end=on_day(end))
             case start, end:
-                return say("period_between", lang, start=start, end=end)
+                return say("period_between", lang, start=on_day(start), end=on_day(end))
 
 
 ALWAYS = Period()
 """All days there are."""
+
+
+def on_day(day: Day) -> Sayable:
+    """Return *day* as a sentence names it: ``11 December 2016``, ``le 11 décembre 2016``."""
+    return day if isinstance(day, DayWithin) else Message.of("that_day", day=day)
 
 
 def earliest(day: Day) -> date:
@@ -95,6 +105,15 @@ def latest(day: Day) -> date:
     return day.last if isinstance(day, DayWithin) else day
 
 
+def joined(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Return *periods* in order, those that follow each other without a gap as one."""
+    whole: list[Period] = []
+    for one in sorted(periods, key=lambda one: earliest(one.start) if one.start else date.min):
+        if whole and one.start is not None and whole[-1].end == one.start:
+            whole[-1] = Period(start=whole[-1].start, end=one.end)
+        else:
+            whole.append(one)
+    return tuple(whole)
 
 
 def _starts_before_end(one: Period, other: Period) -> bool:

@@ -15,7 +15,9 @@ from essmodel.values.money import Money
 from essmodel.values.period import Day, DayWithin
 from essmodel.values.proportion import Proportion
 
-_NUMBER = re.compile(r"[+-]?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?|[+-]?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(
+    r"[+-]?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?|[+-]?\d+(?:[.,]\d+)?", re.ASCII
+)
 _MOST_SIGNS = 28  # the digits that a `Decimal` keeps when it is multiplied
 _SPACES = str.maketrans("", "", " \u00a0\u202f")
 _TRUTHS = {"true": True, "yes": True, "oui": True, "false": False, "no": False, "non": False}
@@ -46,8 +48,10 @@ def whole(text: str) -> int:
 
 
 def money(text: str, *, currency: str = "EUR") -> Money:
-    """Read an amount, with or without the sign of its currency: ``8,50 €``."""
-    cents = number(text.strip().removesuffix("€").removesuffix(currency)) * 100
+    """Read an amount, with or without the sign of its currency: ``8,50 €``, ``€8.50``."""
+    sign = "€" if currency == "EUR" else currency
+    bare = text.strip().removesuffix(currency).removesuffix(sign).removeprefix(sign)
+    cents = number(bare) * 100
     if cents != cents.to_integral_value():
         raise InvalidValueError.because("finer_than_a_cent", found=text)
     return Money(int(cents), currency)

@@ -5,9 +5,10 @@ Members of a college are named after it: ``users1``, ``users2``. Nothing here is
 library; what a test is about, it says itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import (
     Ballot,
     Choice,
+    CountedAttendance,
     Meeting,
     NamedAttendance,
     Proxy,
@@ -55,9 +57,7 @@ THAT_DAY = date(2026, 5, 14)
 def threshold(text: str) -> Threshold:
     """Read ``>1/2`` as strictly more, ``1/2`` as at least."""
     part = Fraction(text.removeprefix(">"))
-    return Threshold(
-        part=part.numerator, whole=part.denominator, is_strict=text.startswith(">")
-    )
+    return Threshold(part=part.numerator, whole=part.denominator, is_strict=text.startswith(">"))
 
 
 def decision(
@@ -82,7 +82,7 @@ def decision(
     )
 
 
-def statutes(*colleges: College, **choices: Any) -> Statutes:
+def statutes(*colleges: College, **choices: Any) -> Statutes:  # noqa: ANN401 - any choice
     """Make statutes of one category; with colleges, they are proportional and keep their weight."""
     by_college = {"counting": CountingMode.PROPORTIONAL, "empty_college": EmptyCollege.KEEP}
     made: dict[str, Any] = {
@@ -140,7 +140,9 @@ def attendance(*present: str, proxies: Mapping[str, str] | None = None) -> Named
     """Make an attendance sheet; *proxies* maps givers to holders."""
     return NamedAttendance(
         present=present,
-        proxies=tuple(Proxy(giver=giver, holder=holder) for giver, holder in (proxies or {}).items()),
+        proxies=tuple(
+            Proxy(giver=giver, holder=holder) for giver, holder in (proxies or {}).items()
+        ),
     )
 
 
@@ -154,7 +156,11 @@ def resolution(name: str = "one", **ballots: str) -> Resolution:
     )
 
 
-def meeting(came: Any, *resolutions: Resolution, **choices: Any) -> Meeting:
+def meeting(
+    came: NamedAttendance | tuple[CountedAttendance, ...],
+    *resolutions: Resolution,
+    **choices: Any,  # noqa: ANN401 - any field
+) -> Meeting:
     """Make a meeting on the first call."""
     made: dict[str, Any] = {
         "id": "meeting",
@@ -166,28 +172,18 @@ def meeting(came: Any, *resolutions: Resolution, **choices: Any) -> Meeting:
     return Meeting(attendance=came, resolutions=resolutions, **made | choices)
 
 
-MAKERS: dict[str, Callable[..., Any]] = {
-    "attendance": attendance,
-    "colleges": colleges,
-    "cooperative": cooperative,
-    "decision": decision,
-    "meeting": meeting,
-    "members": members,
-    "register": register,
-    "resolution": resolution,
-    "statutes": statutes,
-    "threshold": threshold,
-}
-
-
-class Make:
-    """Makes what a test names: ``make.members(users=3)``."""
-
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        return MAKERS[name]
-
-
 @pytest.fixture
-def make() -> Make:
-    """Make statutes, members, meetings."""
-    return Make()
+def make() -> SimpleNamespace:
+    """Make what a test names: ``make.members(users=3)``."""
+    return SimpleNamespace(
+        attendance=attendance,
+        colleges=colleges,
+        cooperative=cooperative,
+        decision=decision,
+        meeting=meeting,
+        members=members,
+        register=register,
+        resolution=resolution,
+        statutes=statutes,
+        threshold=threshold,
+    )

@@ -9,7 +9,7 @@ from essmodel.errors import InvalidValueError, NoLawInForceError, Problem
 from essmodel.messages.text import Sayable
 from essmodel.rules.datatype import DataType
 from essmodel.rules.law.source import Source
-from essmodel.values.period import Day, Period
+from essmodel.values.period import Day, Period, on_day
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class Parameter(Generic[T]):
 
     def __attrs_post_init__(self) -> None:
         for earlier, later in pairwise(self.enacted):
-            if earlier.period.overlaps(later.period):
+            if not earlier.period.precedes(later.period):
                 raise InvalidValueError.because(
                     "enacted_twice", parameter=self.id, first=earlier.period, second=later.period
                 )
@@ -60,9 +60,7 @@ class Parameter(Generic[T]):
         if len(readings) == 1 and readings[0].period.surely_contains(day):
             return readings[0]
         problem = "two_laws_in_force" if readings else "no_law_in_force"
-        raise NoLawInForceError(
-            Problem(id=problem, data=(("parameter", self.label), ("day", day)))
-        )
+        raise NoLawInForceError(Problem(id=problem, data=(("parameter", self.label), ("day", on_day(day)))))
 
 
 AnyParameter = Parameter[Any]

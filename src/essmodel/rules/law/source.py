@@ -112,5 +112,3 @@ def weakest(sources: tuple[Source, ...]) -> Confidence | None:
     """Return the least confidence among *sources*; ``None`` where all of them are inventions."""
     known = [source.confidence for source in sources if not isinstance(source, Invention)]
     return max(known, key=list(Confidence).index, default=None)
-
-

@@ -1,0 +1,91 @@
+"""The options of the commands; what each is called and means is in the catalogue."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
+from typing import Any
+
+import click
+from attrs import frozen
+
+from essmodel.cli.guide import guide
+from essmodel.cli.misuse import MisuseError
+from essmodel.errors import InvalidValueError, under
+from essmodel.messages.catalogue import say
+from essmodel.messages.text import LANGS, Lang
+from essmodel.values import reading
+
+PROGRAM = "essmodel"
+
+
+class PageAskedError(click.exceptions.Exit):
+    """Somebody asked for a page about the program, which stands in for any answer."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.page = page
+
+
+@frozen
+class Options:
+    """Makes options, in the words of one language."""
+
+    language: Lang
+
+    def on(self) -> click.Option:
+        """Make ``--on DATE``."""
+        return self._valued("on", callback=_read_day)
+
+    def only(self, what: str) -> click.Option:
+        """Make ``--meeting ID`` or ``--request ID``."""
+        return self._valued(what, name="only")
+
+    def packs(self) -> click.Option:
+        """Make ``--packs DIR``, which may be repeated."""
+        return self._valued("packs", name="folders", multiple=True)
+
+    def lang(self) -> click.Option:
+        """Make ``--lang``, only checked here: the run knows its language before it is parsed."""
+        return self._valued("lang", callback=_require_lang, expose_value=False)
+
+    def json(self) -> click.Option:
+        """Make ``--json``."""
+        return self._option("json", name="as_json")
+
+    def help(self) -> click.Option:
+        """Make ``--help``."""
+        return self._page("help", lambda ctx: guide(ctx, self.language))
+
+    def version(self) -> click.Option:
+        """Make ``--version``."""
+        return self._page("version", lambda ctx: f"{ctx.info_name} {version(PROGRAM)}")
+
+    def _valued(self, word: str, *, name: str = "", **more: Any) -> click.Option:  # noqa: ANN401 - click's own words
+        """Make an option with a value, whose name is in the catalogue too."""
+        return self._option(word, name=name, metavar=say(f"cli_value_{word}", self.language), **more)
+
+    def _page(self, word: str, page: Callable[[click.Context], str]) -> click.Option:
+        """Make an option that shows a page before anything else is looked at."""
+
+        def show(ctx: click.Context, _param: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001 - as click calls it
+            if is_asked:
+                raise PageAskedError(page(ctx))
+
+        return self._option(word, is_eager=True, expose_value=False, callback=show)
+
+    def _option(self, word: str, *, name: str = "", **more: Any) -> click.Option:  # noqa: ANN401 - click's own words
+        said = say(f"cli_option_{word}", self.language)
+        is_flag = "metavar" not in more
+        return click.Option([f"--{word}", name or word], help=said, is_flag=is_flag, **more)
+
+
+def _read_day(ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    try:
+        return None if value is None else reading.day(value)
+    except InvalidValueError as error:
+        raise MisuseError(ctx, *under("--on", error)) from None
+
+
+def _require_lang(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None and value not in LANGS:
+        raise MisuseError.because(ctx, "cli_lang_unknown", found=value, known=LANGS)
