@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
+from tests.mutants import bounds, counts, thresholds
 
 from essmodel.governance.meeting import Ballot
 from essmodel.governance.membership import Member
 from essmodel.partnership.partnership import Partnership
 from essmodel.testing import promises, strategies
 from essmodel.values.threshold import Threshold
-from tests.mutants import bounds, counts, thresholds
 
 Subject = Callable[..., Any]
 Trial = Callable[[Subject, st.DataObject], None]
@@ -81,6 +81,7 @@ def p17(count: Subject, data: st.DataObject) -> None:
 
 TRUE: dict[Trial, Subject] = {
     p3: counts.true_count,
+    p7: bounds.true_bounds,
     p8: counts.true_count,
     p10: counts.true_count,
     p12: Threshold.least,

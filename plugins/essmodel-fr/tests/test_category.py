@@ -145,6 +145,15 @@ def test_of_two_categories_of_one_kind_the_text_says_nothing_since() -> None:
     assert {one.where for one in found.observations} == {one.name for one in TWINS.categories or ()}
 
 
+def test_a_third_kind_without_members_is_none() -> None:
+    """Volunteers on paper do not make a third of two categories of one kind and employees."""
+    volunteers = CategoryRecord(name="Bénévoles", interest="volunteers", members=0)
+    facts = CooperativeFacts(categories=(*(TWINS.categories or ()), volunteers))
+
+    assert verdict(THREE, facts, decision=OLD_LAW) == "unmet"
+    assert verdict(THREE, facts, decision=NEW_LAW) == "undetermined"
+
+
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [

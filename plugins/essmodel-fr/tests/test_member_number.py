@@ -90,13 +90,20 @@ def test_a_private_company_stops_at_a_hundred(
 
 
 @pytest.mark.parametrize(
-    ("members", "expected"), [(1, "unmet"), (2, "met"), (None, "undetermined")]
+    ("members", "day", "expected"),
+    [
+        (1, date(2001, 7, 17), "not asked"),
+        (1, date(2001, 7, 18), "unmet"),
+        (1, date(2001, 7, 19), "unmet"),
+        (2, TODAY, "met"),
+        (None, TODAY, "undetermined"),
+    ],
 )
-def test_a_private_company_has_two_members(members: int | None, expected: str) -> None:
+def test_a_private_company_has_two_members(members: int | None, day: date, expected: str) -> None:
     """A co-operative of one member is none."""
     facts = CooperativeFacts(legal_form="sarl", members=members)
 
-    assert verdict(SARL_LEAST, facts, decision=TODAY) == expected
+    assert verdict(SARL_LEAST, facts, decision=day) == expected
 
 
 def test_the_two_bounds_of_a_private_company_are_not_equally_sure() -> None:
@@ -105,6 +112,7 @@ def test_the_two_bounds_of_a_private_company_are_not_equally_sure() -> None:
     least, most = (ask(rule, facts, decision=TODAY) for rule in (SARL_LEAST, SARL_MOST))
 
     assert (least.verdict, least.standing) == (Met(), Standing.UNDETERMINED)
+    assert least.confidence is Confidence.UNVERIFIED
     assert (most.verdict, most.standing) == (Unmet(), Standing.UNMET)
 
 

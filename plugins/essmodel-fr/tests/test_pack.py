@@ -67,6 +67,15 @@ def test_versions_of_a_rule_do_not_overlap() -> None:
     assert set().union(*(used_by(rule) for rule in book.rules)) == known
 
 
+def test_versions_of_a_rule_follow_one_event() -> None:
+    """A day could not choose between them otherwise; they speak of one subject too."""
+    chosen_by: dict[str, set[object]] = {}
+    for rule in PACK.rules:
+        chosen_by.setdefault(rule.id, set()).add((rule.event, rule.subject))
+
+    assert {id for id, events in chosen_by.items() if len(events) > 1} == set()  # noqa: A001 - the word of the field
+
+
 @pytest.mark.parametrize("rule", PACK.rules, ids=name_of)
 def test_a_rule_says_what_it_requires_with_the_figures_it_uses(rule: Rule) -> None:
     """Its placeholders are the last parts of the ids of its parameters, in both languages."""

@@ -76,6 +76,18 @@ def test_a_half_cent_goes_where_the_rounding_says() -> None:
     assert quotient(75, Rounding.HALF_EVEN) == Money(2)
 
 
+def test_one_part_is_a_household() -> None:
+    """Whoever counts so by their own rules may: 100 € a month."""
+    quotient = household_quotient(
+        yearly_resources=Money(1_080_00),
+        monthly_benefits=Money(10_00),
+        parts=Fraction(1),
+        rounding=Rounding.FLOOR,
+    )
+
+    assert quotient == Money(100_00)
+
+
 @pytest.mark.parametrize("wrong", [Fraction(0), Fraction(-2), Fraction(1, 2)])
 def test_a_household_has_at_least_one_part(wrong: Fraction) -> None:
     """Less is a mistake of the caller."""

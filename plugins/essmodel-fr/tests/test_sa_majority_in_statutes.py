@@ -125,6 +125,15 @@ def test_the_fiscal_year_end_chooses_the_base_of_statutes(
     assert verdict(BASE, facts, decision=TODAY, fiscal_year_end=closed) == expected
 
 
+def test_every_kind_of_decision_is_on_the_base_of_the_law() -> None:
+    """One that is not is enough for a no."""
+    (good,) = statutes("ordinary", base="votes_cast").decisions or ()
+    (bad,) = statutes("extraordinary", base="attending").decisions or ()
+    facts = CooperativeFacts(legal_form="sa", decisions=(good, bad))
+
+    assert verdict(BASE, facts, fiscal_year_end=NEW_BASE) == "unmet"
+
+
 def test_without_the_fiscal_year_the_base_is_undetermined() -> None:
     """One version says yes, the other no: the missing date is named."""
     found = ask(BASE, statutes("ordinary"), decision=TODAY)

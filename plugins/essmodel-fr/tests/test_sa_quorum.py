@@ -101,6 +101,16 @@ def test_whom_the_law_of_quorums_in_statutes_concerns(rule: str, kind: str, othe
         assert verdict(rule, facts, decision=date(2001, 7, day)) == expected
 
 
+def test_each_kind_of_decision_has_its_own_quorum() -> None:
+    """An ordinary quorum that is too low says nothing of the extraordinary one."""
+    (low,) = statutes("ordinary", (1, 6), (0, 1)).decisions or ()
+    (high,) = statutes("extraordinary", (1, 4), (1, 5)).decisions or ()
+    facts = CooperativeFacts(legal_form="sa", decisions=(low, high))
+
+    assert verdict(ORDINARY_STATUTES, facts, decision=TODAY) == "unmet"
+    assert verdict(EXTRAORDINARY_STATUTES, facts, decision=TODAY) == "met"
+
+
 def meeting(
     attending: int | None, of: int | None, *, kind: str = "ordinary", call: str = "first"
 ) -> tuple[CooperativeFacts, MeetingFacts, ResolutionFacts]:

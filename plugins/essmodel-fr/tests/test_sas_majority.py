@@ -54,6 +54,15 @@ def test_a_clause_of_a_third_is_unwritten(
     assert verdict(STATUTES, facts, decision=TODAY) == expected
 
 
+def test_one_clause_of_a_third_is_enough_for_a_no() -> None:
+    """Whatever the others ask."""
+    (good,) = statutes(2, 3, strict=False).decisions or ()
+    (bad,) = statutes(1, 3, strict=False).decisions or ()
+    facts = CooperativeFacts(legal_form="sas", decisions=(good, bad))
+
+    assert verdict(STATUTES, facts, decision=TODAY) == "unmet"
+
+
 @pytest.mark.parametrize(
     ("yes", "cast", "expected"),
     [(46, 100, "unmet"), (50, 100, "unmet"), (51, 100, "met"), (0, 1, "unmet")],

@@ -11,29 +11,41 @@ from essmodel.packs.pack import RulePack
 
 @frozen(kw_only=True)
 class Harvest:
-    """The packs that are asked, and the installed ones that could not be loaded."""
+    """
+    The packs of one run.
 
-    packs: tuple[RulePack, ...]
+    Attributes:
+        named: those of the folders that the command line names.
+        broken: the installed ones that could not be loaded.
+    """
+
+    installed: tuple[RulePack, ...]
+    named: tuple[RulePack, ...] = ()
     broken: tuple[Broken, ...] = ()
+
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """All the packs that are asked."""
+        return (*self.installed, *self.named)
 
 
 def harvest(folders: Sequence[str]) -> Harvest:
     """
-    Return every installed pack, then the pack in each of *folders*.
+    Return every installed pack, and the pack in each of *folders*.
 
     Raises:
         InvalidValueError: the files in the folders have mistakes: all of them at once.
     """
-    read_pack = None
+    from essmodel.io.folder import read_pack  # noqa: PLC0415 - brings cattrs and yaml
 
-    installed = discover()
-    packs = list(installed.packs)
+    found = discover()
+    named: list[RulePack] = []
     problems: list[Problem] = []
     for folder in folders:
         try:
-            packs.append(read_pack(folder))
+            named.append(read_pack(folder, beside=(*found.packs, *named)))
         except InvalidValueError as error:
             problems += error.problems
     if problems:
         raise InvalidValueError(*problems)
-    return Harvest(packs=tuple(packs), broken=installed.broken)
+    return Harvest(installed=found.packs, named=tuple(named), broken=found.broken)

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from textwrap import wrap
 
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
-from essmodel.questions.explanation import WIDTH, marked, reasons
+from essmodel.questions.explanation import WIDTH, joined, marked, reasons
 from essmodel.rules.finding import Finding
 from essmodel.rules.law.source import Invention, LegalSource, Publication, Source
 from essmodel.rules.wording import Wording
 
 INDENT = " " * 4
 GAP = 2
+WIDEST = 40
+"""The widest a column of a table may be, but for the last."""
 
 
 def heading(text: str) -> str:
@@ -32,15 +35,16 @@ def paragraph(text: str, *, indent: str = "", hang: str = "") -> list[str]:
 
 
 def columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Return *rows* with their cells aligned, the last one as long as it is."""
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return [
-        INDENT[GAP:]
-        + (" " * GAP)
-        .join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        .rstrip()
-        for row in rows
-    ]
+    """Return *rows* with their cells aligned and wrapped; the last column takes what is left."""
+    widths = [min(WIDEST, max(map(len, column))) for column in zip(*rows, strict=True)]
+    widths[-1] = WIDTH - sum(GAP + width for width in widths[:-1]) - GAP
+    lines: list[str] = []
+    for row in rows:
+        cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=""):
+            padded = (part.ljust(width) for part, width in zip(parts, widths, strict=True))
+            lines.append((" " * GAP + (" " * GAP).join(padded)).rstrip())
+    return lines
 
 
 def usual_text(findings: Sequence[Finding]) -> str:
@@ -91,8 +95,3 @@ def cited(source: Source, lang: Lang, *, usual: str = "") -> str:
 
 def _parts(source: LegalSource | Publication) -> tuple[str, str]:
     return (source.title, source.article if isinstance(source, LegalSource) else "")
-
-
-def joined(found: tuple[str, ...], lang: Lang) -> str:
-    """Return the parts of what was found as one text."""
-    return ("\u00a0; " if lang == "fr" else "; ").join(found)

@@ -79,5 +79,5 @@ def _tour(asked: Asked, lang: Lang) -> int:
 
     found = harvest(asked.folders)
     complaint.tell_broken(found.broken, lang)
-    streams.write(tour(found.packs, lang))
+    streams.write(tour(found, lang))
     return status_of(Standing.UNDETERMINED if found.broken else Standing.MET)

@@ -39,14 +39,17 @@ def problems_of(error: click.UsageError) -> tuple[Problem, ...]:
 
 def misspelt(kind: str, found: str, known: tuple[str, ...]) -> Problem:
     """Say that *found* is none of the *known* names, with the nearest one if one is near."""
-    near = get_close_matches(found, known, n=1)
+    bare = {name.lstrip("-"): name for name in known}
+    near = get_close_matches(found.lstrip("-"), bare, n=1)
     if near:
-        return Problem(id=f"{kind}_misspelt", data=(("found", found), ("meant", near[0])))
+        data = (("found", found), ("meant", bare[near[0]]))
+        return Problem(id=f"{kind}_misspelt", data=data)
     return Problem(id=f"{kind}_unknown", data=(("found", found), ("known", known)))
 
 
 def _options(ctx: click.Context | None) -> tuple[str, ...]:
-    return tuple(name for param in ctx.command.params for name in param.opts) if ctx else ()
+    params = ctx.command.params if ctx else ()
+    return tuple(name for one in params if isinstance(one, click.Option) for name in one.opts)
 
 
 def _badly_used(error: click.BadOptionUsage) -> Problem:
@@ -54,6 +57,6 @@ def _badly_used(error: click.BadOptionUsage) -> Problem:
     params = error.ctx.command.params if error.ctx else []
     for param in params:
         if error.option_name in param.opts and param.metavar:
-            data = (("name", error.option_name), ("value", param.metavar))
-            return Problem(id="cli_value_missing", data=data)
+            needed = (("name", error.option_name), ("value", param.metavar))
+            return Problem(id="cli_value_missing", data=needed)
     return Problem(id="cli_value_unwanted", data=(("name", error.option_name),))

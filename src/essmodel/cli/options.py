@@ -50,7 +50,7 @@ class Options:
 
     def json(self) -> click.Option:
         """Make ``--json``."""
-        return self._option("json", name="as_json")
+        return self._option("json", name="as_json", is_flag=True)
 
     def help(self) -> click.Option:
         """Make ``--help``."""
@@ -62,7 +62,8 @@ class Options:
 
     def _valued(self, word: str, *, name: str = "", **more: Any) -> click.Option:  # noqa: ANN401 - click's own words
         """Make an option with a value, whose name is in the catalogue too."""
-        return self._option(word, name=name, metavar=say(f"cli_value_{word}", self.language), **more)
+        value = say(f"cli_value_{word}", self.language)
+        return self._option(word, name=name, metavar=value, **more)
 
     def _page(self, word: str, page: Callable[[click.Context], str]) -> click.Option:
         """Make an option that shows a page before anything else is looked at."""
@@ -71,12 +72,11 @@ class Options:
             if is_asked:
                 raise PageAskedError(page(ctx))
 
-        return self._option(word, is_eager=True, expose_value=False, callback=show)
+        return self._option(word, is_flag=True, is_eager=True, expose_value=False, callback=show)
 
     def _option(self, word: str, *, name: str = "", **more: Any) -> click.Option:  # noqa: ANN401 - click's own words
         said = say(f"cli_option_{word}", self.language)
-        is_flag = "metavar" not in more
-        return click.Option([f"--{word}", name or word], help=said, is_flag=is_flag, **more)
+        return click.Option([f"--{word}", name or word], help=said, **more)
 
 
 def _read_day(ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:

@@ -6,7 +6,7 @@ from essmodel.rules.finding import Standing
 
 
 class Status(IntEnum):
-    """The exit statuses; `docs/reference/command-line.md` promises them."""
+    """The exit statuses; those of an answer are named after its standing."""
 
     MET = 0
     UNMET = 1
@@ -18,10 +18,4 @@ class Status(IntEnum):
 
 def status_of(standing: Standing) -> Status:
     """Return the status of an answer."""
-    match standing:
-        case Standing.MET:
-            return Status.MET
-        case Standing.UNMET:
-            return Status.UNMET
-        case Standing.UNDETERMINED:
-            return Status.UNDETERMINED
+    return Status[standing.name]

@@ -7,6 +7,7 @@ from itertools import chain
 from attrs import frozen
 
 from essmodel.cli.cast_list import cast_list
+from essmodel.cli.harvest import Harvest
 from essmodel.cli.layout import (
     INDENT,
     beside,
@@ -14,7 +15,6 @@ from essmodel.cli.layout import (
     columns,
     compact,
     heading,
-    joined,
     paragraph,
     usual_text,
 )
@@ -31,7 +31,7 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import check
 from essmodel.questions.count import count
 from essmodel.questions.decide import Decision, decide
-from essmodel.questions.explanation import attendance, decided, marked, result, votes
+from essmodel.questions.explanation import attendance, decided, joined, marked, result, votes
 from essmodel.rules.finding import Finding
 from essmodel.rules.wording import Wording
 
@@ -50,25 +50,25 @@ class _Visit:
         return self.wording.lang
 
 
-def tour(packs: tuple[RulePack, ...], lang: Lang) -> str:
+def tour(found: Harvest, lang: Lang) -> str:
     """
-    Return the guided tour of the first pack that brings one.
+    Return the guided tour of the first pack that brings one; those that are named come first.
 
     Raises:
         InvalidValueError: no pack brings a tour, or its case has mistakes.
     """
-    guides = [pack for pack in packs if pack.tour]
-    if not guides:
+    guide = next((pack for pack in (*found.named, *found.installed) if pack.tour), None)
+    if guide is None:
         raise InvalidValueError.because("cli_no_tour")
-    case = loads(guides[0].tour, file=f"{guides[0].manifest.id}/tour.yaml", packs=packs)
+    case = loads(guide.tour, file=f"{guide.manifest.id}/tour.yaml", packs=found.packs)
     if case.as_of is None:
         raise InvalidValueError.because("cli_tour_without_day")
-    wording = Wording(lang, vocabulary(packs).books)
-    visit = _Visit(case=case, packs=packs, on=case.as_of, wording=wording)
+    wording = Wording(lang, vocabulary(found.packs).books)
+    visit = _Visit(case=case, packs=found.packs, on=case.as_of, wording=wording)
     sections = (_stakeholders, _statutes, _meeting, _granted, _open)
     pages = [page for page in (tuple(section(visit)) for section in sections) if page]
     numbered = (
-        ["", heading(f"{number}. {title}"), *lines]
+        ("", heading(f"{number}. {title}"), *lines)
         for number, (title, *lines) in enumerate(pages, start=1)
     )
     return "\n".join(chain(_opening(visit), *numbered, _closing(visit)))
@@ -98,7 +98,8 @@ def _statutes(visit: _Visit) -> Iterator[str]:
     usual = usual_text(findings)
     yield say("tour_statutes", visit.lang)
     source = cited(visit.case.cooperative.statutes.source, visit.lang)
-    yield from paragraph(say("tour_key", visit.lang, usual=usual, source=source))
+    if usual:
+        yield from paragraph(say("tour_key", visit.lang, usual=usual, source=source))
     yield from paragraph(say("tour_marks", visit.lang))
     for finding in findings:
         yield from compact(finding, visit.wording, usual=usual)
@@ -106,7 +107,7 @@ def _statutes(visit: _Visit) -> Iterator[str]:
 
 def _meeting(visit: _Visit) -> Iterator[str]:
     meetings = visit.case.cooperative.meetings if visit.case.cooperative else ()
-    for meeting in meetings[:1]:
+    for meeting in [one for one in meetings if one.resolutions][:1]:
         outcomes = count(meeting, within=visit.case, packs=visit.packs, on=visit.on).outcomes
         came, *refused = attendance(outcomes[0].count.roll, visit.lang, within=visit.case)
         call = say(f"code_call_{meeting.call.value}", visit.lang)

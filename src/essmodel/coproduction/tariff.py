@@ -123,8 +123,8 @@ def price_of(tariff: Tariff, names: Names) -> Node:
         raise InvalidValueError(*problems)
     *others, (_, price) = nodes
     for when, table_price in reversed(others):
-        if when is not None:
-            price = If(when, table_price, price)
+        # INVARIANT: `Tariff` lets only the last table be for everyone else.
+        price = If(cast("Node", when), table_price, price)
     return price
 
 

@@ -47,7 +47,7 @@ class CollegeRoll:
     def __attrs_post_init__(self) -> None:
         if self.attending.count > self.entitled.count:
             raise InvalidValueError.because(
-                "more_attend_than_exist",
+                "more_attend_than_exist" if self.college else "more_attend_than_members",
                 college=self.college,
                 found=self.attending.count,
                 entitled=self.entitled.count,

@@ -9,6 +9,7 @@ from collections import Counter
 from enum import Enum
 
 from attrs import field, frozen
+from attrs.validators import optional
 
 from essmodel.errors import InvalidValueError, Problem
 from essmodel.messages.catalogue import say
@@ -171,12 +172,7 @@ class ProxyRule:
         limit: how many proxies one member may hold; ``None`` where the statutes set no limit.
     """
 
-    limit: int | None = field()
-
-    @limit.validator
-    def _is_count(self, attribute: object, value: int | None) -> None:
-        if value is not None:
-            is_count(self, attribute, value)  # type: ignore[arg-type]
+    limit: int | None = field(validator=optional(is_count))
 
 
 @frozen(kw_only=True)

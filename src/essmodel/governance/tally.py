@@ -26,7 +26,7 @@ class CollegeTally:
     def __attrs_post_init__(self) -> None:
         if self.ballots > self.roll.attending:
             raise InvalidValueError.because(
-                "more_ballots_than_voices",
+                "more_ballots_than_voices" if self.roll.college else "more_ballots_than_attend",
                 college=self.roll.college,
                 found=self.ballots.count,
                 attending=self.roll.attending.count,

@@ -80,7 +80,7 @@ def _load(point: EntryPoint) -> RulePack:
         pack = pack_of(plugin, name=point.name)
     except PluginError:
         raise
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail in any way; none of them may reach a neighbour
+    except (Exception, SystemExit) as error:
         raise PluginError.because("plugin_fails", plugin=point.name, why=repr(error)) from error
     manifest = _manifest(point)
     if pack.manifest != manifest:

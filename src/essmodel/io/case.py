@@ -21,6 +21,7 @@ from essmodel.io.grammar import SHARED, read_tagged
 from essmodel.io.group import Group, entries_of, only_entry, read_entry, read_strictly
 from essmodel.io.refusal import (
     Read,
+    Step,
     kind_of,
     mapping_of,
     problem,
@@ -28,6 +29,7 @@ from essmodel.io.refusal import (
     read_scalar,
     refusal,
     scalar_of,
+    take_all,
 )
 from essmodel.io.tree import Listing, Mapping, Node, Scalar
 from essmodel.partnership.partnership import Partnership
@@ -111,11 +113,18 @@ def _ballots(node: Node, converter: Converter) -> tuple[Ballot, ...]:
     return tuple(Ballot(member=member, choice=choice) for member, choice in cast)
 
 
+def _formula(node: Node, converter: Converter) -> Formula:
+    """Read a condition, which only Python can write as a tree."""
+    return converter.read(node, Formula)
+
+
 # --- a choice between two forms -------------------------------------------------------------------
 
 
-def _attendance(node: Node, converter: Converter) -> NamedAttendance | tuple[CountedAttendance, ...]:
-    """Read who attended, ``{present: [amina]}``, or how many, ``[{college: users, present: 59}]``."""
+def _attendance(
+    node: Node, converter: Converter
+) -> NamedAttendance | tuple[CountedAttendance, ...]:
+    """Read who attended, ``{present: [amina]}``, or how many, ``[{college: a, present: 59}]``."""
     match node:
         case Mapping():
             return converter.read(node, NamedAttendance)
@@ -146,18 +155,18 @@ def _band(node: Node, converter: Converter) -> Band:
     """Read ``{from: 400, below: 640, price: 1.75}`` or ``{exactly: 1900, silent: yes}``."""
 
     def read(mapping: Mapping) -> Band:
-        parts = [
-            ("start", "", mapping, partial(_bound, converter, _STARTS)),
-            ("end", "", mapping, partial(_bound, converter, _ENDS)),
-            ("price", "", mapping, partial(_price, converter)),
+        steps: list[Step] = [
+            ("start", "", partial(_bound, mapping, converter, forms=_STARTS)),
+            ("end", "", partial(_bound, mapping, converter, forms=_ENDS)),
+            ("price", "", partial(_price, mapping, converter)),
         ]
-        return Band(**read_parts(parts))
+        return Band(**take_all(steps))
 
     keys = dict.fromkeys((*_STARTS, *_ENDS, "price", "silent"))
     return read_strictly(node, Group(tuple(keys), read))
 
 
-def _bound(converter: Converter, forms: dict[str, bool], mapping: Mapping) -> Bound | None:
+def _bound(mapping: Mapping, converter: Converter, *, forms: dict[str, bool]) -> Bound | None:
     """Read where a band begins or ends; *forms* says which keys take the figure itself in."""
     entry = only_entry(mapping, tuple(forms))
     if entry is None:
@@ -166,7 +175,7 @@ def _bound(converter: Converter, forms: dict[str, bool], mapping: Mapping) -> Bo
     return Bound(at=at, is_inside=forms[entry.key.text])
 
 
-def _price(converter: Converter, mapping: Mapping) -> Money | None:
+def _price(mapping: Mapping, converter: Converter) -> Money | None:
     """Read the price of a band; none only where the list is said to be silent."""
     readers = {"price": converter.reader(Money), "silent": converter.reader(bool)}
     entries = entries_of(mapping)
@@ -203,7 +212,7 @@ CASE = attrs.evolve(
         tuple[Ballot, ...]: _ballots,
         NamedAttendance | tuple[CountedAttendance, ...]: _attendance,
         Band: _band,
-        Formula | Expression: lambda node, converter: converter.read(node, Formula),
+        Formula | Expression: _formula,
     },
     groups={Threshold: Group(tuple(_THRESHOLDS), _threshold)},
     merged=SHARED.merged | {Register, Membership, Threshold},

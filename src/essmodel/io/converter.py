@@ -8,10 +8,9 @@ plain value, so that every mistake has its place.
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import partial, reduce
-from operator import or_
+from functools import partial
 from types import NoneType
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
@@ -42,10 +41,10 @@ class Grammar:
 
     texts: Mapping[Any, Callable[[str], Any]]
     nodes: Mapping[Any, "Callable[[Node, Converter], Any]"]
-    groups: Mapping[type, Group] = field(factory=dict)
-    merged: frozenset[type] = frozenset()
-    keys: Mapping[type, Mapping[str, str]] = field(factory=dict)
-    unwritten: Mapping[type, frozenset[str]] = field(factory=dict)
+    groups: Mapping[Any, Group[Any]] = field(factory=dict[Any, Group[Any]])
+    merged: frozenset[Any] = frozenset()
+    keys: Mapping[type, Mapping[str, str]] = field(factory=dict[type, Mapping[str, str]])
+    unwritten: Mapping[type, frozenset[str]] = field(factory=dict[type, frozenset[str]])
 
 
 @frozen
@@ -54,7 +53,7 @@ class Converter:
 
     grammar: Grammar
     _hooks: cattrs.Converter = field(init=False, factory=cattrs.Converter)
-    _groups: dict[type, Group] = field(init=False, factory=dict[type, Group])
+    _groups: dict[type, Group[Any]] = field(init=False, factory=dict[type, Group[Any]])
 
     def __attrs_post_init__(self) -> None:
         # What is taught last is asked first; cattrs must not fall back on its own `bool("no")`.
@@ -80,13 +79,13 @@ class Converter:
         hook = self._hooks.get_structure_hook(kind)
         return lambda node: hook(node, kind)
 
-    def group(self, made: type) -> Group:
+    def group(self, made: type) -> Group[Any]:
         """Return the keys of a class."""
         if made not in self._groups:
             self._groups[made] = self.grammar.groups.get(made) or self._fields(made)
         return self._groups[made]
 
-    def _fields(self, made: type) -> Group:
+    def _fields(self, made: type) -> Group[Any]:
         unwritten = self.grammar.unwritten.get(made, frozenset())
         fields = [one for one in attrs.fields(made) if one.name not in unwritten]
         own = [one for one in fields if one.type not in self.grammar.merged]
@@ -102,7 +101,8 @@ class Converter:
         kinds = [kind for kind in get_args(one.type) if kind is not NoneType]
         is_optional = NoneType in get_args(one.type)
         missing = "key_missing" if one.default is attrs.NOTHING else None
-        read = self.reader(reduce(or_, kinds) if is_optional else one.type)
+        kind = Union[tuple(kinds)] if is_optional else one.type  # noqa: UP007 - made at run time
+        read = self.reader(kind)
         if missing and is_optional:
             missing, read = "choice_missing", partial(_none_or, read)
         return Slot(

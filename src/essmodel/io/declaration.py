@@ -22,12 +22,13 @@ from essmodel.io.refusal import (
     read_parts,
     read_scalar,
     scalar_of,
+    take_all,
 )
 from essmodel.io.tree import Entry, Mapping, Node
 from essmodel.io.tree import Scalar as Written
 from essmodel.messages.text import Sayable, Text
-from essmodel.rules.expression import Scalar
 from essmodel.rules.datatype import Calendar, DataType, Label, Number, Truth
+from essmodel.rules.expression import Scalar
 from essmodel.rules.formula import Formula
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Source
@@ -107,14 +108,14 @@ def _datatype(mapping: Mapping) -> DataType:
         for key, entry in entries.items()
         if key in _OF_A_TYPE and key not in _KEYS[kind]
     )
-    made: DataType = read_parts([("type", "", mapping, _READERS[kind])], misfits)["type"]
+    made: DataType = take_all([("type", "", partial(_READERS[kind], mapping))], misfits)["type"]
     return made
 
 
 def _label(mapping: Mapping) -> Label:
     entries = entries_of(mapping)
     if "book" not in entries:
-        raise InvalidValueError(key_missing(mapping, "book", "key_missing"))
+        raise InvalidValueError(key_missing(mapping, "book"))
     return Label(read_entry(entries["book"], scalar_of).text)
 
 
@@ -170,12 +171,17 @@ def _codes(node: Node, converter: Converter) -> tuple[tuple[str, Sayable], ...]:
     return tuple(read_parts((key, key, entry.value, read) for key, entry in entries).items())
 
 
+def _written(node: Node, _: Converter) -> Written:
+    """Keep a text as it stands: its type is known only once the item is."""
+    return scalar_of(node)
+
+
 PACK: Grammar = evolve(
     SHARED,
     nodes={
         **SHARED.nodes,
         tuple[tuple[str, Sayable], ...]: _codes,
-        Written: lambda node, _: scalar_of(node),
+        Written: _written,
     },
     groups={DataType: Group(("type", *_OF_A_TYPE), _datatype)},
     merged=SHARED.merged | {DataType},

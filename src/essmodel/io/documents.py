@@ -30,13 +30,13 @@ def load(path: str | PathLike[str], *, packs: tuple[RulePack, ...] = ()) -> Part
 def loads(
     text: str | bytes, *, file: str = "<text>", packs: tuple[RulePack, ...] = ()
 ) -> Partnership:
-    """
+    r"""
     Read a case from a *text* in YAML or JSON; messages call it *file*.
 
     Raises:
         InvalidValueError: all that is wrong in it, each mistake with its line and column.
 
-    >>> loads("essmodel: 1\\ntitle: Les Tilleuls").title.said("fr")
+    >>> loads("essmodel: 1\ntitle: Les Tilleuls").title.said("fr")
     'Les Tilleuls'
     """
     return _case(read_tree(text, file=file), file=file, packs=packs)

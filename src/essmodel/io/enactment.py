@@ -4,19 +4,19 @@ What an item of a pack's file comes to, once the words that it uses are known.
 Problems have the keys of the item as their paths.
 """
 
-import re
-from keyword import iskeyword
 from datetime import date
 from functools import partial
+from keyword import iskeyword
+
+from attrs import evolve
 
 from essmodel.errors import InvalidValueError
 from essmodel.io import tree
 from essmodel.io.declaration import FactEntry, ParameterEntry, RuleEntry
 from essmodel.io.refusal import read_parts, read_scalar, take_all, unknown
-from essmodel.messages.text import Text
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import CENTS, DataType, Label, Number
-from essmodel.rules.expression import TRUTH, Fact, Node, Param, parts
+from essmodel.rules.expression import TRUTH, Fact, Node
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.parameter import AnyParameter, Enacted, Parameter
 from essmodel.rules.literal import scaled
@@ -24,8 +24,6 @@ from essmodel.rules.rule import Rule
 from essmodel.rules.statement import understood
 from essmodel.values import reading
 from essmodel.values.period import earliest
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 Books = tuple[CodeBook, ...]
 
@@ -71,19 +69,20 @@ def rule_of(entry: RuleEntry, names: Names, *, pack: str) -> Rule:
             ),
         ]
     )
-    made = Rule(
-        id=entry.id,
-        subject=entry.subject,
-        requires=conditions["requires"],
-        applies=conditions.get("applies"),
-        says=entry.says,
-        source=entry.source,
-        period=entry.period,
-        event=entry.event,
-    )
-    if entry.says:
-        _require_figures(entry.says, made)
-    return made
+    try:
+        return Rule(
+            id=entry.id,
+            subject=entry.subject,
+            requires=conditions["requires"],
+            applies=conditions.get("applies"),
+            says=entry.says,
+            source=entry.source,
+            period=entry.period,
+            event=entry.event,
+        )
+    except InvalidValueError as error:
+        # INVARIANT: both conditions are conditions, so what is left to refuse is the sentence.
+        raise InvalidValueError(*(evolve(one, path="says") for one in error.problems)) from None
 
 
 def _require_name(found: str) -> None:
@@ -111,17 +110,6 @@ def _condition(formula: Formula, names: Names) -> Node:
     if node.type != TRUTH:
         raise InvalidValueError.because("not_a_condition", found=node.type)
     return node
-
-
-def _require_figures(says: Text, rule: Rule) -> None:
-    """Refuse placeholders that name no figure of *rule*: people would read them as they stand."""
-    conditions = [one for one in (rule.requires, rule.applies) if one is not None]
-    figures = [one.id for condition in conditions for one in parts(condition) if isinstance(one, Param)]
-    known = tuple(dict.fromkeys(figure.rpartition(".")[2] for figure in figures))
-    said = dict.fromkeys(_PLACEHOLDER.findall(says.en + says.fr))
-    strangers = [unknown("placeholder", one, known, path="says") for one in said if one not in known]
-    if strangers:
-        raise InvalidValueError(*strangers)
 
 
 def _values(entry: ParameterEntry, books: Books) -> tuple[object, ...]:

@@ -42,7 +42,8 @@ def _text(node: Node, converter: Converter) -> Text:
         case Scalar():
             return Text.same(node.text.strip())
         case Mapping():
-            return read_strictly(node, converter.group(Text))
+            text: Text = read_strictly(node, converter.group(Text))
+            return text
         case Listing():
             raise refusal("text_expected", node.at, found=kind_of(node))
 

@@ -6,22 +6,25 @@ mapping; `read_strictly` is for the one that owns the mapping, and refuses the k
 """
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 import attrs
 from attrs import evolve, frozen
 
-from essmodel.errors import InvalidValueError, Problem
-from essmodel.io.refusal import Part, Read, mapping_of, problem, read_parts, refusal, unknown
+from essmodel.errors import InvalidValueError, Problem, under
+from essmodel.io.refusal import Read, Step, mapping_of, problem, refusal, take_all, unknown
 from essmodel.io.tree import Entry, Mapping, Node, Scalar, locate
+
+T = TypeVar("T")
 
 
 @frozen
-class Group:
+class Group(Generic[T]):
     """The *keys* of a mapping that *read* makes one value of."""
 
     keys: tuple[str, ...]
-    read: Callable[[Mapping], Any]
+    read: Callable[[Mapping], T]
 
 
 @frozen(kw_only=True)
@@ -51,10 +54,10 @@ class Record:
 
     made: type[Any]
     slots: tuple[Slot, ...]
-    merged: tuple[tuple[str, Group], ...] = ()
+    merged: tuple[tuple[str, Group[Any]], ...] = ()
 
     @property
-    def group(self) -> Group:
+    def group(self) -> Group[Any]:
         """The keys, and how they are read."""
         own = (slot.key for slot in self.slots)
         theirs = (key for _, group in self.merged for key in group.keys)
@@ -62,14 +65,16 @@ class Record:
 
     def _read(self, mapping: Mapping) -> object:
         entries = entries_of(mapping)
-        parts: list[Part] = [(field, "", mapping, group.read) for field, group in self.merged]
+        steps: list[Step] = [
+            (field, "", partial(group.read, mapping)) for field, group in self.merged
+        ]
         missing: list[Problem] = []
         for slot in self.slots:
             if entry := entries.get(slot.key):
-                parts.append((slot.field, slot.key, entry.value, slot.read))
+                steps.append((slot.field, slot.key, partial(slot.read, entry.value)))
             elif slot.missing:
                 missing.append(key_missing(mapping, slot.key, slot.missing))
-        values = read_parts(parts, missing)
+        values = take_all(steps, missing)
         try:
             return self.made(**values)
         except InvalidValueError as error:
@@ -93,19 +98,23 @@ def entries_of(mapping: Mapping) -> dict[str, Entry]:
     }
 
 
-def read_entry(entry: Entry, read: Read) -> Any:  # noqa: ANN401 - what *read* returns
+def read_entry(entry: Entry, read: Callable[[Node], T]) -> T:
     """Read the value of *entry*; its mistakes have the key in their path."""
-    key = entry.key.text
-    return read_parts([(key, key, entry.value, read)])[key]
+    try:
+        return read(entry.value)
+    except InvalidValueError as error:
+        raise InvalidValueError(*under(entry.key.text, error)) from None
 
 
-def key_missing(mapping: Mapping, key: str, missing: str, **data: object) -> Problem:
+def key_missing(
+    mapping: Mapping, key: str, missing: str = "key_missing", *, known: tuple[str, ...] = ()
+) -> Problem:
     """Say that *key* must be written: where its value is empty, or else at the mapping."""
     for entry in mapping.entries:
         if entry.key.text == key:
             said = "value_missing" if missing == "key_missing" else missing
-            return problem(said, entry.value.at, path=key, key=key, **data)
-    return problem(missing, mapping.at, key=key, **data)
+            return problem(said, entry.value.at, path=key, key=key, known=known)
+    return problem(missing, mapping.at, key=key, known=known)
 
 
 def only_entry(mapping: Mapping, keys: tuple[str, ...]) -> Entry | None:
@@ -124,7 +133,7 @@ def only_entry(mapping: Mapping, keys: tuple[str, ...]) -> Entry | None:
     return entries[0] if entries else None
 
 
-def read_strictly(node: Node, group: Group, *, besides: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - the group says what it reads
+def read_strictly(node: Node, group: Group[T], *, besides: tuple[str, ...] = ()) -> T:
     """
     Read the mapping *node*, all of whose keys belong to *group* or stand *besides*.
 
@@ -134,9 +143,7 @@ def read_strictly(node: Node, group: Group, *, besides: tuple[str, ...] = ()) ->
     mapping = mapping_of(node)
     known = (*besides, *group.keys)
     strangers = tuple(
-        unknown("key", entry.key.text, known, at=entry.key.at, path=entry.key.text)
-        for entry in mapping.entries
-        if entry.key.text not in known
+        _stranger(entry, known) for entry in mapping.entries if entry.key.text not in known
     )
     try:
         value = group.read(mapping)
@@ -147,6 +154,14 @@ def read_strictly(node: Node, group: Group, *, besides: tuple[str, ...] = ()) ->
     if strangers:
         raise InvalidValueError(*strangers)
     return value
+
+
+def _stranger(entry: Entry, known: tuple[str, ...]) -> Problem:
+    """Say that a key is unknown; digits alone are what a decimal comma leaves between braces."""
+    key, value = entry.key, entry.value
+    if key.text[:1].isdigit() and isinstance(value, Scalar) and value.is_absent:
+        return problem("comma_in_braces", key.at, path=key.text, found=key.text)
+    return unknown("key", key.text, known, at=key.at, path=key.text)
 
 
 def _is_meant(missing: Problem, meant: set[object]) -> bool:

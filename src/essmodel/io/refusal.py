@@ -6,6 +6,7 @@ grows by one label at every level on the way up.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Dict
 from difflib import get_close_matches
 from functools import partial
 from typing import Any, TypeVar
@@ -70,7 +71,7 @@ def read_scalar(node: Node, read: Callable[[str], T]) -> T:
         ) from None
 
 
-def read_choice(node: Node, choices: "dict[str, T]") -> T:
+def read_choice(node: Node, choices: Dict[str, T]) -> T:
     """Return what the text of *node* chooses."""
     scalar = scalar_of(node)
     if scalar.text not in choices:
@@ -140,7 +141,9 @@ def in_order(error: InvalidValueError) -> InvalidValueError:
     problems = sorted(once.values(), key=_place)
     if len(problems) > MOST_PROBLEMS:
         last = problems[MOST_PROBLEMS - 1].at
-        too_many = Problem(id="document_too_many_problems", data=(("most", MOST_PROBLEMS),), at=last)
+        too_many = Problem(
+            id="document_too_many_problems", data=(("most", MOST_PROBLEMS),), at=last
+        )
         problems = [*problems[:MOST_PROBLEMS], too_many]
     return InvalidValueError(*problems)
 

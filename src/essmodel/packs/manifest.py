@@ -9,6 +9,11 @@ API = 1
 """The version of the plugin interface; a pack says which one it was written for."""
 
 
+def _is_known(_manifest: object, _attribute: object, value: int) -> None:
+    if value != API:
+        raise InvalidValueError.because("api_unknown", path="api", found=value, known=API)
+
+
 @frozen(kw_only=True)
 class Manifest:
     """
@@ -23,12 +28,7 @@ class Manifest:
 
     id: str
     title: Text
-    api: int = field()
+    api: int = field(validator=_is_known)
     version: str
     maintainer: str
     licence: str
-
-    @api.validator
-    def _is_known(self, _attribute: object, value: int) -> None:
-        if value != API:
-            raise InvalidValueError.because("api_unknown", path="api", found=value, known=API)

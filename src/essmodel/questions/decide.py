@@ -102,11 +102,11 @@ def facts_of(request: Request, case: Partnership, words: Vocabulary) -> Facts:
     before = person.facts if isinstance(person, Person) else ()
     typed = (one for sheet in request.sheets for one in stated(sheet).items())
     return {
-        **dict(_read(before, words)),
-        **dict(_read(request.facts, words)),
+        **_read(before, words),
+        **_read(request.facts, words),
         **{path: value for path, value in typed if value is not None},
     }
 
 
-def _read(statements: Iterable[Statement], words: Vocabulary) -> Iterable[tuple[str, object]]:
-    return (words.read(one) for one in statements)
+def _read(statements: Iterable[Statement], words: Vocabulary) -> Facts:
+    return dict(words.read(one) for one in statements)

@@ -142,7 +142,12 @@ def priced(price: Price, wording: Wording) -> Iterator[str]:
 
 def found_line(found: tuple[str, ...], lang: Lang) -> str:
     """Return what was found, as one line."""
-    return say("found_line", lang, found=("\u00a0; " if lang == "fr" else "; ").join(found))
+    return say("found_line", lang, found=joined(found, lang))
+
+
+def joined(parts: tuple[str, ...], lang: Lang) -> str:
+    """Return *parts* side by side."""
+    return ("\u00a0; " if lang == "fr" else "; ").join(parts)
 
 
 def line(text: str) -> str:
@@ -169,14 +174,9 @@ def _finding(finding: Finding, wording: Wording) -> Iterator[str]:
 
 
 def _set_aside(refused: RefusedProxy, lang: Lang, within: Partnership) -> str:
-    names = {party.id: party.name for party in within.register.parties}
-    giver, holder = refused.proxy.giver, refused.proxy.holder
-    return say(
-        f"proxy_{refused.why.value}",
-        lang,
-        giver=names.get(giver, giver),
-        holder=names.get(holder, holder),
-    )
+    giver = within.register.party(refused.proxy.giver).name
+    holder = within.register.party(refused.proxy.holder).name
+    return say(f"proxy_{refused.why.value}", lang, giver=giver, holder=holder)
 
 
 def _colleges(cooperative: Cooperative, meeting: Meeting) -> dict[str, tuple[str, Data]]:

@@ -7,7 +7,7 @@ run.  What its names mean is given, so that a file can be read before any pack i
 
 from difflib import get_close_matches
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.rules.codebook import CodeBook
@@ -38,6 +38,12 @@ class Names:
     leaves: tuple[Fact | Param, ...]
     items: tuple[Item, ...] = ()
     books: tuple[CodeBook, ...] = ()
+    _paths: dict[str, Leaf] = field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=Factory(lambda self: _by_path(self.leaves), takes_self=True),
+    )
 
     def find(self, name: str, *, record: str = "") -> Leaf:
         """
@@ -48,13 +54,14 @@ class Names:
         Raises:
             InvalidValueError: nothing has that name, or several things have.
         """
+        if not record and name in self._paths:
+            return self._paths[name]
         fields = {one.name: one for one in self.items if one.record == record}
-        paths = {one.path: one for one in fields.values()} | {
-            _path(one): one for one in self.leaves
-        }
-        found = fields.get(name) or paths.get(name)
-        if found is not None:
-            return found
+        if name in fields:
+            return fields[name]
+        paths = self._paths | {one.path: one for one in fields.values()}
+        if name in paths:
+            return paths[name]
         candidates = tuple(path for path in paths if path.endswith(f".{name}"))
         if len(candidates) == 1:
             return paths[candidates[0]]
@@ -82,5 +89,5 @@ def typed(formula: Formula, names: Names) -> Node:
     return reader.read(line.tree)
 
 
-def _path(leaf: Fact | Param) -> str:
-    return leaf.path if isinstance(leaf, Fact) else leaf.id
+def _by_path(leaves: tuple[Fact | Param, ...]) -> dict[str, Leaf]:
+    return {leaf.path if isinstance(leaf, Fact) else leaf.id: leaf for leaf in leaves}

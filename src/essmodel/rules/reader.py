@@ -15,11 +15,11 @@ from essmodel.errors import InvalidValueError, Problem
 from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Truth, are_comparable
 from essmodel.rules.syntax import Line
+from essmodel.rules.token import MOST_MISTAKES
 from essmodel.rules.written import Written, has_no_type, in_place, is_literal
 
 N = TypeVar("N")
 Leaf = tree.Fact | tree.Param | tree.Item
-MOST_MISTAKES = 10
 _UNFIT: dict[type[DataType], str] = {
     Truth: "formula_not_a_condition",
     Number: "formula_not_a_number",

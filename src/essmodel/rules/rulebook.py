@@ -12,7 +12,6 @@ from attrs import frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.messages.catalogue import Message
-from essmodel.rules import expression as tree
 from essmodel.rules.evaluate import Frame, Unknown, Value, evaluate
 from essmodel.rules.fact import Facts
 from essmodel.rules.finding import Finding, Used
@@ -45,6 +44,8 @@ class Rulebook:
             for index, one in enumerate(versions):
                 if any(one.period.overlaps(other.period) for other in versions[index + 1 :]):
                     raise InvalidValueError.because("rule_twice", rule=one.id)
+            if len({(one.event, one.subject) for one in versions}) > 1:
+                raise InvalidValueError.because("rule_of_two_events", rule=versions[0].id)
 
     def about(self, subject: Subject) -> "Rulebook":
         """Return the rules about one subject."""
@@ -76,7 +77,7 @@ class Rulebook:
 
     def _readings(self, rule: Rule, day: Day | None, facts: Facts) -> Iterator[Finding | None]:
         """Yield the answer of *rule* under each set of figures that it may have on *day*."""
-        named = tuple(self._parameter(name) for name in _parameters(rule))
+        named = tuple(self._parameter(name) for name in rule.figures)
         figures = tuple(_figures(rule, named, day))
         yield from (_answer(rule, used, facts) for used in figures)
         if not figures:
@@ -156,10 +157,3 @@ def _in_doubt(asked: list[Finding], *, day: Day | None, event: Event) -> Finding
         observations=tuple(dict.fromkeys(seen for one in asked for seen in one.observations)),
         used=tuple(dict.fromkeys(used for one in asked for used in one.used)),
     )
-
-
-def _parameters(rule: Rule) -> tuple[str, ...]:
-    """Return the parameters that the conditions of *rule* name, once each."""
-    conditions = (rule.applies, rule.requires)
-    named = (part for one in conditions if one is not None for part in tree.parts(one))
-    return tuple(dict.fromkeys(part.id for part in named if isinstance(part, tree.Param)))

@@ -5,7 +5,6 @@ Python's parser is given the tokens of formulas alone, and builds a tree; nothin
 """
 
 import ast
-from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -25,7 +24,7 @@ class Line:
 
     def piece(self, node: ast.expr) -> str:
         """Return the text of *node*."""
-        return self._cut(node.col_offset, node.end_col_offset)
+        return self._cut(max(1, node.col_offset), node.end_col_offset)
 
     def refusal(self, problem: str, node: ast.expr, **data: object) -> InvalidValueError:
         """Make the error of one problem, found in *node*."""
@@ -59,9 +58,7 @@ def parsed(text: str) -> Line:
     except (RecursionError, MemoryError):
         raise InvalidValueError(refused("formula_too_deep", 1, plain, most=DEEPEST)) from None
     line = Line(plain, tree)
-    _require_shallow(line)
-    if _size(tree) > LARGEST:
-        raise line.refusal("formula_too_large", tree, most=LARGEST)
+    _require_small(line)
     return line
 
 
@@ -75,21 +72,23 @@ def _misplaced(plain: str, offset: int | None) -> Problem:
     return refused("formula_misplaced", column, token[0])
 
 
-def _require_shallow(line: Line) -> None:
+def _require_small(line: Line) -> None:
+    """Refuse a tree that is too deep or too large, without recursion."""
+    below: dict[ast.expr, list[ast.expr]] = {}
     level = [line.tree]
     for _ in range(DEEPEST):
-        level = [below for node in level for below in _below(node)]
-        if not level:
-            return
-    raise line.refusal("formula_too_deep", level[0], most=DEEPEST)
+        below |= {node: _below(node) for node in level}
+        level = [one for node in level for one in below[node]]
+    if level:
+        raise line.refusal("formula_too_deep", level[0], most=DEEPEST)
+    sizes: dict[ast.expr, int] = {}
+    for node in reversed(below):
+        # In ``a < b < c`` the middle counts twice: it becomes ``a < b and b < c``.
+        twice = below[node][1:-1] if isinstance(node, ast.Compare) else []
+        sizes[node] = 1 + sum(sizes[one] for one in [*below[node], *twice])
+    if sizes[line.tree] > LARGEST:
+        raise line.refusal("formula_too_large", line.tree, most=LARGEST)
 
 
-def _size(node: ast.expr) -> int:
-    """Count the nodes to make of *node*: ``a < b < c`` is ``a < b and b < c``, with two *b*."""
-    sizes = [_size(below) for below in _below(node)]
-    twice = sizes[1:-1] if isinstance(node, ast.Compare) else []
-    return 1 + sum(sizes) + sum(twice)
-
-
-def _below(node: ast.expr) -> Iterator[ast.expr]:
-    return (below for below in ast.iter_child_nodes(node) if isinstance(below, ast.expr))
+def _below(node: ast.expr) -> list[ast.expr]:
+    return [one for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr)]

@@ -13,6 +13,7 @@ from attrs import define, field
 from essmodel.errors import InvalidValueError, Problem
 
 DEEPEST = 60
+MOST_MISTAKES = 10
 TOKEN = re.compile(
     r"""
     (?P<space>\s+)
@@ -21,7 +22,7 @@ TOKEN = re.compile(
   | (?P<number>\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?(?:[ \u00a0\u202f]\d{3}\b)*(?:,\d[\w.]*)*)
   | (?P<joining>(?:and|or|in|not\s+in)\b)
   | (?P<not>not\b)
-  | (?P<word>[^\W\d]\w*)
+  | (?P<word>[^\W\d][\w\u0300-\u036f]*)
   | (?P<quote>["'].*)
   | (?P<mistaken>===|=>|=<|<>|&&|\|\||=(?!=)|!(?!=)|[&|~≤≥≠\u00d7«»“”\u2018\u2019])
   | (?P<percent>%)
@@ -54,13 +55,13 @@ def checked(text: str) -> str:
     Raises:
         InvalidValueError: all that is none, each with its column.
     """
+    tokens = tuple(TOKEN.finditer(text))
     scan = _Scan()
-    for token in TOKEN.finditer(text):
+    for token in tokens:
         scan.take(token)
     scan.end()
     return "".join(
-        " " * len(token[0]) if token.lastgroup == "space" else token[0]
-        for token in TOKEN.finditer(text)
+        " " * len(token[0]) if token.lastgroup == "space" else token[0] for token in tokens
     )
 
 
@@ -105,7 +106,7 @@ class _Scan:
         for bracket in self.opened:
             self._refuse("formula_bracket_open", bracket, meant=_CLOSING[bracket[0]])
         if self.problems:
-            raise InvalidValueError(*self.problems)
+            raise InvalidValueError(*self.problems[:MOST_MISTAKES])
 
     def _value(self, token: re.Match[str]) -> None:
         """Judge a value: between it and another stands a sign, or one of the four words."""

@@ -1,6 +1,5 @@
 """Findings in words: what was required, what was found, why it is open, and who says so."""
 
-import re
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -13,7 +12,7 @@ from essmodel.rules.expression import Fact, Item, Node, parts
 from essmodel.rules.finding import Finding, Used
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Invention, Source
-from essmodel.rules.rule import Rule
+from essmodel.rules.rule import PLACEHOLDER, Rule, short_name
 from essmodel.rules.verdict import (
     Cause,
     Conflicting,
@@ -23,8 +22,6 @@ from essmodel.rules.verdict import (
     Undetermined,
     Unsettled,
 )
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @frozen
@@ -37,7 +34,7 @@ class Wording(phrase.Phrases):
         if says is None:
             return self.of(finding.rule.requires)
         figures = self._figures(finding.used)
-        return _PLACEHOLDER.sub(lambda found: figures.get(found[1], found[0]), says.said(self.lang))
+        return PLACEHOLDER.sub(lambda found: figures.get(found[1], found[0]), says.said(self.lang))
 
     def found(self, finding: Finding) -> tuple[str, ...]:
         """Return what was looked at, the values of one record together."""
@@ -91,7 +88,7 @@ class Wording(phrase.Phrases):
         values: dict[str, list[str]] = {}
         for one in used:
             written = written_form(one.value, self.lang)
-            values.setdefault(one.parameter.id.rpartition(".")[2], []).append(written)
+            values.setdefault(short_name(one.parameter.id), []).append(written)
         return {
             name: form.listed(tuple(dict.fromkeys(written)), lang=self.lang, last="or")
             for name, written in values.items()

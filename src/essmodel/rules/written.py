@@ -5,6 +5,7 @@ A figure is read from its text and never passes through a float.
 """
 
 import ast
+from decimal import Decimal
 from difflib import get_close_matches
 
 from attrs import frozen
@@ -13,8 +14,9 @@ from essmodel.errors import InvalidValueError
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Truth
 from essmodel.rules.expression import Lit
-from essmodel.rules.statement import understood
+from essmodel.rules.literal import literal
 from essmodel.rules.syntax import Line
+from essmodel.values.reading import day
 
 MOST_CODES = 10
 
@@ -59,7 +61,7 @@ class Written:
                 whole, _, decimals = figure.partition(".")
                 return Lit(int(whole + decimals), Number(places=len(decimals)))
             case Number():
-                return self._understood(node, figure, like)
+                return self._exact(node, Decimal(figure), like)
             case _:
                 raise self._misfit(node, like)
 
@@ -84,13 +86,14 @@ class Written:
             case Label():
                 return Lit(self.code(node, like), like)
             case Calendar():
-                return self._understood(node, text, like)
+                return self._exact(node, text, like)
             case _:
                 raise self._misfit(node, like)
 
-    def _understood(self, node: ast.expr, text: str, like: DataType) -> Lit:
+    def _exact(self, node: ast.expr, found: Decimal | str, like: DataType) -> Lit:
+        """Return a figure, or a day that is still a text, as a literal."""
         try:
-            return Lit(understood(text, like, self.books), like)
+            return literal(day(found) if isinstance(found, str) else found, like)
         except InvalidValueError as error:
             raise in_place(error, self.line, node) from None
 

@@ -1,5 +1,6 @@
 """One rule of a pack asked of facts: what the tests of a pack are written with."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from essmodel.packs.pack import RulePack
@@ -7,10 +8,15 @@ from essmodel.rules.fact import stated
 from essmodel.rules.finding import Finding
 from essmodel.rules.law.event import Event
 from essmodel.rules.rulebook import Rulebook
-from essmodel.rules.verdict import Met, Undetermined, Unmet
+from essmodel.rules.verdict import Met, Undetermined, Unmet, Verdict
 from essmodel.values.period import Day
 
 Answer = Literal["met", "unmet", "undetermined", "not asked"]
+_WORDS: Mapping[type[Verdict], Answer] = {
+    Met: "met",
+    Unmet: "unmet",
+    Undetermined: "undetermined",
+}
 
 
 def finding(pack: RulePack, rule: str, *sheets: object, **days: Day) -> Finding | None:
@@ -38,10 +44,4 @@ def verdict(pack: RulePack, rule: str, *sheets: object, **days: Day) -> Answer:
     found = finding(pack, rule, *sheets, **days)
     if found is None:
         return "not asked"
-    match found.verdict:
-        case Met():
-            return "met"
-        case Unmet():
-            return "unmet"
-        case Undetermined():
-            return "undetermined"
+    return _WORDS[type(found.verdict)]

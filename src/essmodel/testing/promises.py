@@ -29,8 +29,9 @@ def capital_never_buys_a_voice(count: Count, case: Partnership, *, member: int, 
     members = list(cooperative.membership.members)
     members[member] = evolve(members[member], capital=members[member].capital * times)
     richer = evolve(cooperative.membership, members=tuple(members))
+    another = evolve(case, cooperative=evolve(cooperative, membership=richer))
 
-    assert _results(count, case) == _results(count, _with(case, membership=richer))
+    assert _results(count, case) == _results(count, another)
 
 
 def colleges_stay_within_their_bounds(accepts: Accepts, parts: tuple[int, ...]) -> None:
@@ -124,13 +125,11 @@ def _resolutions(case: Partnership) -> tuple[Resolution, ...]:
     return meeting.resolutions
 
 
-def _with(case: Partnership, **changes: object) -> Partnership:
-    return evolve(case, cooperative=evolve(_cooperative(case), **changes))
-
-
 def _voting(case: Partnership, resolutions: tuple[Resolution, ...]) -> Partnership:
-    (meeting,) = _cooperative(case).meetings
-    return _with(case, meetings=(evolve(meeting, resolutions=resolutions),))
+    cooperative = _cooperative(case)
+    (meeting,) = cooperative.meetings
+    meetings = (evolve(meeting, resolutions=resolutions),)
+    return evolve(case, cooperative=evolve(cooperative, meetings=meetings))
 
 
 def _majority(case: Partnership, *, is_strict: bool) -> Partnership:
@@ -149,7 +148,8 @@ def _based(case: Partnership, base: MajorityBase) -> Partnership:
 def _deciding(case: Partnership, change: Callable[[Majority], Majority]) -> Partnership:
     statutes = _cooperative(case).statutes
     decisions = tuple(evolve(rule, majority=change(rule.majority)) for rule in statutes.decisions)
-    return _with(case, statutes=evolve(statutes, decisions=decisions))
+    ruled = evolve(statutes, decisions=decisions)
+    return evolve(case, cooperative=evolve(_cooperative(case), statutes=ruled))
 
 
 def _abstainers_silent(case: Partnership) -> Partnership:

@@ -16,25 +16,31 @@ class Money:
     currency: str = "EUR"
 
     def __add__(self, other: "Money") -> "Money":
-        return Money(self.cents + self._cents_of(other), self.currency)
+        cents = self._cents_of(other)
+        return NotImplemented if cents is None else Money(self.cents + cents, self.currency)
 
     def __sub__(self, other: "Money") -> "Money":
-        return Money(self.cents - self._cents_of(other), self.currency)
+        cents = self._cents_of(other)
+        return NotImplemented if cents is None else Money(self.cents - cents, self.currency)
 
     def __mul__(self, times: int) -> "Money":
         return Money(self.cents * times, self.currency)
 
     def __lt__(self, other: "Money") -> bool:
-        return self.cents < self._cents_of(other)
+        cents = self._cents_of(other)
+        return NotImplemented if cents is None else self.cents < cents
 
     def __le__(self, other: "Money") -> bool:
-        return self.cents <= self._cents_of(other)
+        cents = self._cents_of(other)
+        return NotImplemented if cents is None else self.cents <= cents
 
     def __gt__(self, other: "Money") -> bool:
-        return self.cents > self._cents_of(other)
+        cents = self._cents_of(other)
+        return NotImplemented if cents is None else self.cents > cents
 
     def __ge__(self, other: "Money") -> bool:
-        return self.cents >= self._cents_of(other)
+        cents = self._cents_of(other)
+        return NotImplemented if cents is None else self.cents >= cents
 
     def said(self, lang: Lang) -> str:
         """Return the amount with its currency, as readers of *lang* write it."""
@@ -44,9 +50,10 @@ class Money:
         """Return the amount as JSON carries it."""
         return {"cents": self.cents, "currency": self.currency}
 
-    def _cents_of(self, other: "Money") -> int:
-        if not isinstance(other, Money):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InvalidValueError.because("money_with_something_else", found=other)
+    def _cents_of(self, other: object) -> int | None:
+        """Return the cents of *other*; ``None`` where it is no money and may know what to do."""
+        if not isinstance(other, Money):
+            return None
         if other.currency != self.currency:
             raise InvalidValueError.because(
                 "two_currencies", first=self.currency, second=other.currency

@@ -75,15 +75,13 @@ class Period:
 
     def said(self, lang: Lang) -> str:
         """Return the period in words."""
-        match self.start, self.end:
-            case None, None:
-                return say("period_always", lang)
-            case start, None:
-                return say("period_since", lang, start=on_day(start))
-            case None, end:
-                return say("period_until", lang, end=on_day(end))
-            case start, end:
-                return say("period_between", lang, start=on_day(start), end=on_day(end))
+        if self.start and self.end:
+            return say("period_between", lang, start=on_day(self.start), end=on_day(self.end))
+        if self.start:
+            return say("period_since", lang, start=on_day(self.start))
+        if self.end:
+            return say("period_until", lang, end=on_day(self.end))
+        return say("period_always", lang)
 
 
 ALWAYS = Period()

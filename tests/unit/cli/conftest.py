@@ -1,11 +1,11 @@
-"""What the tests of the command line share: runs in this process and in fresh ones, packs, cases."""
+"""What the tests of the command line share: runs here and in fresh processes, packs, cases."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from subprocess import CompletedProcess
+from subprocess import run as start
 
 import pytest
 
@@ -61,40 +61,36 @@ essmodel: 1
 title: "Les Tilleuls"
 {more}
 services:
-  - {{id: club, title: "Club", conditions: [{{id: resident, requires: inhabitant.resident, source: {{kind: invented}}}}]}}
+  - id: club
+    title: "Club"
+    conditions: [{{id: here, requires: inhabitant.resident, source: {{kind: invented}}}}]
 requests:
   - {{id: r1, service: club, facts: {{{facts}}}}}
 """
 
 
-class Ran(NamedTuple):
-    """What a run came to."""
-
-    status: int
-    out: str
-    err: str
-
-
 @pytest.fixture(name="ask")
-def _ask(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+def _ask(capsys: pytest.CaptureFixture[str]) -> Callable[..., CompletedProcess[str]]:
     """Run the command line in this process."""
 
-    def ask(*arguments: str | Path) -> Ran:
+    def ask(*arguments: str | Path) -> CompletedProcess[str]:
         status = run([str(argument) for argument in arguments])
         said = capsys.readouterr()
-        return Ran(status, said.out, said.err)
+        return CompletedProcess(arguments, status, said.out, said.err)
 
     return ask
 
 
 @pytest.fixture(name="essmodel")
-def _essmodel() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
+def _essmodel() -> Callable[..., CompletedProcess[bytes]]:
     """Run the command line in a fresh process, in a given environment, and return its bytes."""
 
-    def essmodel(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    def essmodel(*arguments: str | Path, **environment: str) -> CompletedProcess[bytes]:
         env = {key: value for key, value in os.environ.items() if key not in SPOKEN}
         command = [sys.executable, "-m", "essmodel", *map(str, arguments)]
-        return subprocess.run(command, cwd=ROOT, env=env | environment, capture_output=True, check=False)  # noqa: S603 - our own program
+        return start(  # noqa: S603 - our own program
+            command, cwd=ROOT, env=env | environment, capture_output=True, check=False
+        )
 
     return essmodel
 

@@ -2,12 +2,17 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from importlib.resources import files
 from itertools import chain
+from subprocess import CompletedProcess
 
 import pytest
 
 from essmodel.cli.language import language
+
+Ask = Callable[..., CompletedProcess[str]]
+Start = Callable[..., CompletedProcess[bytes]]
 
 HELP = ["--help", "check --help", "count --help", "decide --help", "demo --help"]
 MISUSE = [
@@ -69,9 +74,11 @@ def test_the_option_decides_before_the_environment(arguments: str, lang: str) ->
     assert language(arguments.split(), {"LANG": "fr_BE"}, None) == lang
 
 
-def test_the_environment_reaches_the_run(essmodel) -> None:  # noqa: ANN001 - a fixture
+def test_the_environment_reaches_the_run(essmodel: Start) -> None:
     """A console in that language gets its help in it."""
-    assert essmodel("--help", LANG="fr_BE.UTF-8").stdout.startswith(b"Utilisation\xc2\xa0: essmodel")
+    assert essmodel("--help", LANG="fr_BE.UTF-8").stdout.startswith(
+        b"Utilisation\xc2\xa0: essmodel"
+    )
     assert essmodel("--help", LANG="C").stdout.startswith(b"Usage: essmodel")
 
 
@@ -100,7 +107,7 @@ CLICK = set("usage error try for help missing argument option such command comma
 @pytest.mark.parametrize("arguments", [*HELP, *MISUSE])
 @pytest.mark.parametrize(("lang", "other"), [("fr", "en"), ("en", "fr")])
 def test_help_and_mistakes_have_no_word_of_the_other_language(
-    ask,  # noqa: ANN001 - a fixture
+    ask: Ask,
     monkeypatch: pytest.MonkeyPatch,
     arguments: str,
     lang: str,
@@ -113,8 +120,8 @@ def test_help_and_mistakes_have_no_word_of_the_other_language(
 
     answer = ask(*arguments.split())
 
-    assert answer.status == (0 if "--help" in arguments else 2)
-    assert words(answer.out + answer.err) & (foreign - spoken(lang) - names) == set()
+    assert answer.returncode == (0 if "--help" in arguments else 2)
+    assert words(answer.stdout + answer.stderr) & (foreign - spoken(lang) - names) == set()
 
 
 def test_the_two_catalogues_are_told_apart() -> None:
@@ -126,9 +133,9 @@ def test_the_two_catalogues_are_told_apart() -> None:
 
 @pytest.mark.parametrize("arguments", HELP)
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_help_keeps_within_the_width(ask, arguments: str, lang: str) -> None:  # noqa: ANN001 - a fixture
+def test_help_keeps_within_the_width(ask: Ask, arguments: str, lang: str) -> None:
     """No line is longer than 100 columns, and none ends in a space."""
-    lines = ask(*arguments.split(), "--lang", lang).out.splitlines()
+    lines = ask(*arguments.split(), "--lang", lang).stdout.splitlines()
 
     assert max(map(len, lines)) <= 100
     assert all(line == line.rstrip() for line in lines)

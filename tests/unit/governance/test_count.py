@@ -438,7 +438,7 @@ def test_meeting_of_people_who_are_no_members_is_refused(make: SimpleNamespace) 
     held = make.meeting((CountedAttendance(present=30),), make.resolution())
     made = make.cooperative(make.statutes(), make.members(everyone=2), held)
 
-    with pytest.raises(InvalidValueError, match="30 attend in the college '', which has 2"):
+    with pytest.raises(InvalidValueError, match="30 attend, and there are 2 members"):
         count_meeting(held, made, make.register(made), law=NO_LAW, on=TODAY)
 
 

@@ -125,6 +125,19 @@ def test_every_kind_of_ballot_takes_a_voice(roll: Roll, voters: Electorate) -> N
         tally(counted(rows), roll=roll, electorate=voters)
 
 
+def test_without_colleges_there_are_no_more_ballots_than_voices_either(
+    make: SimpleNamespace,
+) -> None:
+    """The message names no college then."""
+    voters = electorate(make.statutes(), make.members(everyone=2), on=DAY)
+    roll = call_the_roll(
+        make.attendance("everyone1"), electorate=voters, proxies=ProxyRule(limit=None)
+    )
+
+    with pytest.raises(InvalidValueError, match="2 ballots for 1 voices attending; correct"):
+        tally(counted(CountedBallots(yes=1, no=1)), roll=roll, electorate=voters)
+
+
 def test_votes_of_a_college_that_does_not_exist_are_a_mistake(
     roll: Roll, voters: Electorate
 ) -> None:

@@ -1,6 +1,7 @@
 """Packs are found one by one: what is broken is named, and breaks nobody else."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ version: 0.1.0
 maintainer: "someone"
 licence: MIT
 """
+HOOK = "from essmodel.hooks.specs import hookimpl\n"
 GOOD = """\
 from essmodel.hooks.specs import hookimpl
 from essmodel.messages.text import Text
@@ -33,8 +35,11 @@ def essmodel_pack():
 """
 
 
+Install = Callable[..., None]
+
+
 @pytest.fixture(name="install")
-def _install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # noqa: ANN202 - a function of the fixture
+def _install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     """Give a function that installs a plugin, as pip would leave it on the disk."""
     monkeypatch.syspath_prepend(tmp_path)
 
@@ -61,14 +66,14 @@ def _why(name: str) -> str:
     return " ".join(problem.said("en") for problem in broken.problems)
 
 
-def test_an_installed_pack_is_found(install) -> None:  # noqa: ANN001 - the fixture above
+def test_an_installed_pack_is_found(install: Install) -> None:
     """A distribution with an entry point in the group brings its pack."""
     install("good", GOOD)
 
     assert "good" in [pack.manifest.id for pack in discover().packs]
 
 
-def test_listing_runs_nothing_of_a_pack(install) -> None:  # noqa: ANN001 - the fixture above
+def test_listing_runs_nothing_of_a_pack(install: Install) -> None:
     """The manifest is read beside a package whose code would fail."""
     install("bad", "raise RuntimeError('must not run')")
 
@@ -83,28 +88,24 @@ def test_listing_runs_nothing_of_a_pack(install) -> None:  # noqa: ANN001 - the 
         ("raise SystemExit(3)", "SystemExit"),
         ("x = 1", "no hook essmodel_pack"),
         (
-            "from essmodel.hooks.specs import hookimpl\n"
-            "@hookimpl\ndef essmodel_pack(town): ...",
+            HOOK + "@hookimpl\ndef essmodel_pack(town): ...",
             "another form",
         ),
         (
-            "from essmodel.hooks.specs import hookimpl\n"
-            "@hookimpl\ndef essmodel_pack():\n    return 'a pack'",
+            HOOK + "@hookimpl\ndef essmodel_pack():\n    return 'a pack'",
             "returns a str",
         ),
         (
-            "from essmodel.hooks.specs import hookimpl\n"
-            "@hookimpl\ndef essmodel_pack():\n    return 1 / 0",
+            HOOK + "@hookimpl\ndef essmodel_pack():\n    return 1 / 0",
             "division by zero",
         ),
         (
-            "from essmodel.hooks.specs import hookimpl\n"
-            "@hookimpl\ndef essmodel_paks(): ...",
+            HOOK + "@hookimpl\ndef essmodel_paks(): ...",
             "essmodel_paks",
         ),
     ],
 )
-def test_a_broken_pack_is_named_with_the_reason(install, code: str, why: str) -> None:  # noqa: ANN001 - the fixture above
+def test_a_broken_pack_is_named_with_the_reason(install: Install, code: str, why: str) -> None:
     """Whatever a plugin does wrong, its neighbours load and it is listed with what it did."""
     install("good", GOOD)
     install("bad", code)
@@ -113,21 +114,21 @@ def test_a_broken_pack_is_named_with_the_reason(install, code: str, why: str) ->
     assert "good" in [pack.manifest.id for pack in discover().packs]
 
 
-def test_a_pack_without_a_manifest_is_broken(install) -> None:  # noqa: ANN001 - the fixture above
+def test_a_pack_without_a_manifest_is_broken(install: Install) -> None:
     """A pack whose essmodel.yaml is missing is not loaded silently."""
     install("bare", GOOD, manifest=None)
 
     assert "essmodel.yaml" in _why("bare")
 
 
-def test_a_pack_says_the_same_of_itself_twice(install) -> None:  # noqa: ANN001 - the fixture above
+def test_a_pack_says_the_same_of_itself_twice(install: Install) -> None:
     """A manifest file that differs from the pack's own manifest is a fault."""
     install("two", GOOD, manifest=MANIFEST.replace("someone", "someone else"))
 
     assert "another manifest" in _why("two")
 
 
-def test_a_program_is_told_of_a_broken_pack_by_an_error(install) -> None:  # noqa: ANN001 - the fixture above
+def test_a_program_is_told_of_a_broken_pack_by_an_error(install: Install) -> None:
     """`installed_packs` gives no answer that lacks a pack."""
     install("bad", "raise RuntimeError('broken')")
 

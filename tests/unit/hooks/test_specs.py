@@ -12,7 +12,7 @@ HOOKS = [name for name in vars(Specs) if name.startswith("essmodel_")]
 
 def test_there_are_hooks() -> None:
     """The checks below look at something."""
-    assert ["essmodel_pack"] == HOOKS
+    assert HOOKS == ["essmodel_pack"]
 
 
 def test_every_hook_is_documented_with_its_signature() -> None:

@@ -71,13 +71,16 @@ COOPERATIVE: Cooperative = CASE.cooperative
 
 def with_source(written: str) -> Source:
     """Read one source, where a case has room for one."""
-    text = f"essmodel: 1\ntitle: T\nservices: [{{id: s, title: S, conditions: [{{id: c, requires: x, source: {written}}}]}}]"
+    condition = f"{{id: c, requires: x, source: {written}}}"
+    text = f"essmodel: 1\ntitle: T\nservices: [{{id: s, title: S, conditions: [{condition}]}}]"
     return loads(text).services[0].conditions[0].source
 
 
 def with_facts(written: str) -> dict[str, str]:
     """Read what a person states."""
-    text = f"essmodel: 1\ntitle: T\nstakeholders: [{{type: person, id: p, name: P, facts: {written}}}]"
+    text = (
+        f"essmodel: 1\ntitle: T\nstakeholders: [{{type: person, id: p, name: P, facts: {written}}}]"
+    )
     (person,) = loads(text).register.parties
     assert isinstance(person, Person)
     return {one.fact: one.text for one in person.facts}
@@ -89,7 +92,9 @@ def with_facts(written: str) -> dict[str, str]:
 def test_text_for_people_is_given_in_both_languages() -> None:
     """A title has one text a language."""
     assert CASE.title == Text(en="A co-operative social centre", fr="Un centre social coopératif")
-    assert CASE.about == Text(en="All that the format can say.", fr="Tout ce que le format peut dire.")
+    assert CASE.about == Text(
+        en="All that the format can say.", fr="Tout ce que le format peut dire."
+    )
 
 
 def test_proper_name_is_written_once() -> None:
@@ -117,7 +122,9 @@ def test_code_keeps_its_zeros_without_quotes() -> None:
     )
 
 
-@pytest.mark.parametrize("word", ["NO", "yes", "12:30", "0x1F", "1e3", "2026-11-22", "01004", "0.10", "on"])
+@pytest.mark.parametrize(
+    "word", ["NO", "yes", "12:30", "0x1F", "1e3", "2026-11-22", "01004", "0.10", "on"]
+)
 def test_word_stays_what_was_written(word: str) -> None:
     """No text becomes a truth, a time or a number before someone asks for one."""
     assert with_facts(f"{{code: {word}}}") == {"code": word}

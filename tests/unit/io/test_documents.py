@@ -143,7 +143,7 @@ def test_case_in_json_is_read_without_a_yaml_parser() -> None:
     """The two formats do not need each other."""
     script = (
         "import sys; from essmodel.io.documents import loads;"
-        " loads('{\"essmodel\": 1, \"title\": \"T\"}'); print('yaml' in sys.modules)"
+        ' loads(\'{"essmodel": 1, "title": "T"}\'); print(\'yaml\' in sys.modules)'
     )
 
     answer = subprocess.run(  # noqa: S603 - the interpreter that runs this test

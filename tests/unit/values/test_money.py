@@ -1,5 +1,8 @@
 """Amounts of money, exact to the cent."""
 
+import operator
+from collections.abc import Callable
+
 import pytest
 
 from essmodel.errors import InvalidValueError
@@ -32,8 +35,17 @@ def test_two_currencies_are_never_mixed() -> None:
 
 def test_money_is_never_compared_with_a_number() -> None:
     """Eight of what?"""
-    with pytest.raises(InvalidValueError, match="money only, not 850"):
-        assert Money(850) < 850  # type: ignore[operator]
+    assert Money(850) != 850
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        with pytest.raises(TypeError, match="not supported"):
+            compare(Money(850), 850)
+
+
+@pytest.mark.parametrize("compute", [operator.add, operator.sub])
+def test_number_is_never_added_to_money(compute: Callable[[Money, int], object]) -> None:
+    """Only a number of times multiplies it."""
+    with pytest.raises(TypeError, match="unsupported operand"):
+        compute(Money(850), 850)
 
 
 def test_money_is_said_with_its_currency_and_carried_in_cents() -> None:

@@ -21,9 +21,10 @@ FEBRUARY = DayWithin.month(2016, 2)
     ids=["the day before", "the day of", "the day after"],
 )
 def test_day_of_the_change_belongs_to_the_new_period(
+    *,
     day: date,
     is_old: bool,
-    is_new: bool,  # noqa: FBT001 - the expected answers
+    is_new: bool,
 ) -> None:
     """The end is excluded, the start included."""
     assert Period(end=CHANGE).surely_contains(day) is is_old
@@ -40,9 +41,10 @@ def test_day_of_the_change_belongs_to_the_new_period(
     ],
 )
 def test_end_known_to_the_month_is_a_doubt_of_a_month(
+    *,
     day: date,
     surely: bool,
-    possibly: bool,  # noqa: FBT001 - the expected answers
+    possibly: bool,
 ) -> None:
     """Until its first day nothing has changed; on its last day everything has."""
     period = Period(end=FEBRUARY)
@@ -61,9 +63,10 @@ def test_end_known_to_the_month_is_a_doubt_of_a_month(
     ],
 )
 def test_start_known_to_the_month_is_the_same_doubt(
+    *,
     day: date,
     surely: bool,
-    possibly: bool,  # noqa: FBT001 - the expected answers
+    possibly: bool,
 ) -> None:
     """What surely ended has surely been followed."""
     period = Period(start=FEBRUARY)

@@ -30,8 +30,9 @@ def test_least_number_that_is_enough(threshold: Threshold, whole: int, least: in
 
 @pytest.mark.parametrize(("is_strict", "expected"), [(True, False), (False, True)])
 def test_bound_itself_is_enough_unless_more_is_asked(
+    *,
     is_strict: bool,
-    expected: bool,  # noqa: FBT001 - the two readings of one bound
+    expected: bool,
 ) -> None:
     """Exactly one half is at least, and not more than, one half."""
     threshold = Threshold(part=1, whole=2, is_strict=is_strict)

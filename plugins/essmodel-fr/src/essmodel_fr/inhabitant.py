@@ -19,11 +19,11 @@ from essmodel.rules.datatype import Calendar, Label, Number, Truth
 from essmodel.rules.fact import Fact, fact, facts
 from essmodel.values.money import Money
 
-_FORM = Text(en="the registration form", fr="le dossier d'inscription")
+_FORM = Text(en="the registration form", fr="le dossier d’inscription")
 _ADDRESS = Text(en="proof of address", fr="le justificatif de domicile")
 _CAF_NOTICE = Text(
     en="the quotient notice of the benefits fund (CAF or MSA), of the month that the town sets",
-    fr="l'attestation de quotient de la caisse (CAF ou MSA), du mois que fixe la commune",
+    fr="l’attestation de quotient de la caisse (CAF ou MSA), du mois que fixe la commune",
 )
 
 
@@ -61,12 +61,12 @@ class Inhabitant:
         ),
         comes_from=Text(
             en="the address, looked up on the State's map of priority neighbourhoods",
-            fr="l'adresse, cherchée sur la carte des quartiers prioritaires de l'État",
+            fr="l’adresse, cherchée sur la carte des quartiers prioritaires de l'État",
         ),
     )
     membership_paid: Fact[bool] = fact(
         type=Truth(),
-        label=Text(en="membership of the year paid", fr="adhésion de l'année payée"),
+        label=Text(en="membership of the year paid", fr="adhésion de l’année payée"),
         comes_from=Text(
             en="the centre's membership register", fr="le registre des adhésions du centre"
         ),
@@ -81,21 +81,21 @@ class Inhabitant:
     birth_date: Fact[date] = fact(
         type=Calendar(),
         label=Text(en="date of birth", fr="date de naissance"),
-        comes_from=Text(en="an identity document", fr="une pièce d'identité"),
+        comes_from=Text(en="an identity document", fr="une pièce d’identité"),
     )
     children: Fact[int] = fact(
         type=Number(least=0),
         label=Text(en="dependent children", fr="enfants à charge"),
         comes_from=Text(
             en="the quotient notice, or the family record book",
-            fr="l'attestation de quotient, ou le livret de famille",
+            fr="l’attestation de quotient, ou le livret de famille",
         ),
     )
     has_meal_plan: Fact[bool] = fact(
         type=Truth(),
         label=Text(
             en="individual care plan (PAI): brings their own meal",
-            fr="projet d'accueil individualisé (PAI), apporte son repas",
+            fr="projet d’accueil individualisé (PAI), apporte son repas",
         ),
         comes_from=_FORM,
     )

@@ -60,7 +60,9 @@ class Parameter(Generic[T]):
         if len(readings) == 1 and readings[0].period.surely_contains(day):
             return readings[0]
         problem = "two_laws_in_force" if readings else "no_law_in_force"
-        raise NoLawInForceError(Problem(id=problem, data=(("parameter", self.label), ("day", on_day(day)))))
+        raise NoLawInForceError(
+            Problem(id=problem, data=(("parameter", self.label), ("day", on_day(day))))
+        )
 
 
 AnyParameter = Parameter[Any]

@@ -36,7 +36,7 @@ from essmodel_fr.law.text import (
 MINIMUM_CATEGORIES = Parameter[int](
     id="fr.scic.minimum_categories",
     label=Text(
-        en="least number of categories of members", fr="nombre minimal de catégories d'associés"
+        en="least number of categories of members", fr="nombre minimal de catégories d’associés"
     ),
     datatype=Number(least=0),
     enacted=(
@@ -120,7 +120,7 @@ RULES = (
             en="of the five kinds of members that the law lists (employees, beneficiaries, "
             "volunteers, public bodies, others who contribute), {minimum_categories} or more are "
             "there",
-            fr="des cinq sortes d'associés que la loi énumère (salariés, bénéficiaires, bénévoles, "
+            fr="des cinq sortes d’associés que la loi énumère (salariés, bénéficiaires, bénévoles, "
             "collectivités publiques, autres contributeurs), {minimum_categories} au moins sont là",
         ),
     ),
@@ -130,7 +130,7 @@ RULES = (
         requires=_ENOUGH & _THREE_INTERESTS_OR_SILENCE,
         says=Text(
             en="at least {minimum_categories} categories of members have a member",
-            fr="au moins {minimum_categories} catégories d'associés comptent un associé",
+            fr="au moins {minimum_categories} catégories d’associés comptent un associé",
         ),
     ),
     _beneficiaries(_OLD),
@@ -147,7 +147,7 @@ RULES = (
         requires=_present(_EMPLOYEES) | ((CooperativeFacts.employees == 0) & _present(_PRODUCERS)),
         says=Text(
             en="some members are its employees or, only where it employs nobody, its producers",
-            fr="des associés sont ses salariés ou, seulement si elle n'emploie personne, ses "
+            fr="des associés sont ses salariés ou, seulement si elle n’emploie personne, ses "
             "producteurs",
         ),
     ),

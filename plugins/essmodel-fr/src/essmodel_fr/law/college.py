@@ -44,7 +44,7 @@ MINIMUM_COLLEGES = Parameter[int](
 
 COLLEGE_FLOOR = Parameter[Proportion](
     id="fr.scic.college_floor",
-    label=Text(en="least weight of a college", fr="poids minimal d'un collège"),
+    label=Text(en="least weight of a college", fr="poids minimal d’un collège"),
     datatype=_PROPORTION,
     enacted=(
         Enacted(value=Proportion.of(10, 100), period=SINCE_2001, source=ARTICLE_19_OCTIES_FLOOR),
@@ -53,7 +53,7 @@ COLLEGE_FLOOR = Parameter[Proportion](
 
 COLLEGE_CEILING = Parameter[Proportion](
     id="fr.scic.college_ceiling",
-    label=Text(en="greatest weight of a college", fr="poids maximal d'un collège"),
+    label=Text(en="greatest weight of a college", fr="poids maximal d’un collège"),
     datatype=_PROPORTION,
     enacted=(Enacted(value=Proportion.of(50, 100), period=SINCE_2001, source=ARTICLE_19_OCTIES),),
 )
@@ -107,7 +107,7 @@ RULES = (
         requires=CooperativeFacts.colleges.all(_WITHIN_CEILING),
         says=Text(
             en="no college has more than {college_ceiling} of the votes",
-            fr="aucun collège n'a plus de {college_ceiling} des voix",
+            fr="aucun collège n’a plus de {college_ceiling} des voix",
         ),
     ),
     _rule(
@@ -119,7 +119,7 @@ RULES = (
         says=Text(
             en="once the votes of unformed colleges are shared out, no college has more than "
             "{college_ceiling}",
-            fr="une fois réparties les voix des collèges non constitués, aucun collège n'a plus de "
+            fr="une fois réparties les voix des collèges non constitués, aucun collège n’a plus de "
             "{college_ceiling}",
         ),
         source=ARTICLE_19_OCTIES_REDISTRIBUTED,

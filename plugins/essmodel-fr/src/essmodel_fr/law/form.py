@@ -50,7 +50,7 @@ _VARIABLE_CAPITAL = Rule(
     requires=CooperativeFacts.has_variable_capital.node,
     says=Text(
         en="the capital of a SCIC is variable, so that members join and leave freely",
-        fr="le capital d'une SCIC est variable, pour que des associés entrent et sortent librement",
+        fr="le capital d’une SCIC est variable, pour que des associés entrent et sortent librement",
     ),
     source=ARTICLE_19_QUINQUIES_2001,
     period=SINCE_2001,

@@ -38,7 +38,7 @@ _COUNT = Number(least=0)
 
 SA_MINIMUM_MEMBERS = Parameter[int](
     id="fr.sa.minimum_members",
-    label=Text(en="least number of members of a SA", fr="nombre minimal d'associés d'une SA"),
+    label=Text(en="least number of members of a SA", fr="nombre minimal d’associés d’une SA"),
     datatype=_COUNT,
     enacted=(
         Enacted(value=7, period=Period(start=SCIC_CREATED, end=_TWO_SUFFICE), source=L225_1),
@@ -48,7 +48,7 @@ SA_MINIMUM_MEMBERS = Parameter[int](
 
 SARL_MINIMUM_MEMBERS = Parameter[int](
     id="fr.sarl.minimum_members",
-    label=Text(en="least number of members of a SARL", fr="nombre minimal d'associés d'une SARL"),
+    label=Text(en="least number of members of a SARL", fr="nombre minimal d’associés d’une SARL"),
     datatype=_COUNT,
     enacted=(Enacted(value=2, period=SINCE_2001, source=TWO_SARL_MEMBERS),),
 )
@@ -56,7 +56,7 @@ SARL_MINIMUM_MEMBERS = Parameter[int](
 SARL_MAXIMUM_MEMBERS = Parameter[int](
     id="fr.sarl.maximum_members",
     label=Text(
-        en="greatest number of members of a SARL", fr="nombre maximal d'associés d'une SARL"
+        en="greatest number of members of a SARL", fr="nombre maximal d’associés d’une SARL"
     ),
     datatype=_COUNT,
     enacted=(Enacted(value=100, period=SINCE_2001, source=L223_3),),

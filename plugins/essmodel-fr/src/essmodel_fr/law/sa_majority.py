@@ -74,7 +74,7 @@ _STATUTES = (
         requires=in_statutes(ORDINARY, majority_is_at_least(MORE_THAN_HALF)).node,
         says=Text(
             en="the statutes of a SA ask for more than half of the voices in an ordinary meeting",
-            fr="les statuts d'une SA exigent plus de la moitié des voix en assemblée ordinaire",
+            fr="les statuts d’une SA exigent plus de la moitié des voix en assemblée ordinaire",
         ),
         source=L225_98,
         period=SINCE_2001,
@@ -87,7 +87,7 @@ _STATUTES = (
         requires=in_statutes(EXTRAORDINARY, majority_is_at_least(TWO_THIRDS)).node,
         says=Text(
             en="to change them, the statutes of a SA ask for at least two thirds of the voices",
-            fr="pour les modifier, les statuts d'une SA exigent au moins deux tiers des voix",
+            fr="pour les modifier, les statuts d’une SA exigent au moins deux tiers des voix",
         ),
         source=L225_96,
         period=SINCE_2001,
@@ -97,7 +97,7 @@ _STATUTES = (
         MajorityBase.ATTENDING,
         says=Text(
             en="the statutes of a SA count majorities of the voices present or represented",
-            fr="les statuts d'une SA comptent les majorités sur les voix présentes ou représentées",
+            fr="les statuts d’une SA comptent les majorités sur les voix présentes ou représentées",
         ),
         source=L225_96_AND_98,
         period=_UNTIL_2019,
@@ -107,7 +107,7 @@ _STATUTES = (
         says=Text(
             en="the statutes of a SA count majorities of the votes cast, without abstentions, "
             "blank and void ballots",
-            fr="les statuts d'une SA comptent les majorités sur les voix exprimées, sans les "
+            fr="les statuts d’une SA comptent les majorités sur les voix exprimées, sans les "
             "abstentions ni les bulletins blancs et nuls",
         ),
         source=VOTES_CAST,

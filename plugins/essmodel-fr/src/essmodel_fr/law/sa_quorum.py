@@ -57,8 +57,8 @@ _STATUTES = (
         says=Text(
             en="the statutes of a SA ask for at least one fifth of the voices on the first call of "
             "an ordinary meeting",
-            fr="les statuts d'une SA exigent au moins un cinquième des voix à la première "
-            "convocation d'une assemblée ordinaire",
+            fr="les statuts d’une SA exigent au moins un cinquième des voix à la première "
+            "convocation d’une assemblée ordinaire",
         ),
         source=L225_98,
         period=SINCE_2001,
@@ -75,7 +75,7 @@ _STATUTES = (
         says=Text(
             en="to change them, the statutes of a SA ask for at least one quarter of the voices on "
             "the first call and one fifth on the second",
-            fr="pour les modifier, les statuts d'une SA exigent au moins un quart des voix à la "
+            fr="pour les modifier, les statuts d’une SA exigent au moins un quart des voix à la "
             "première convocation et un cinquième à la deuxième",
         ),
         source=L225_96,
@@ -95,7 +95,7 @@ _MEETING = (
         says=Text(
             en="on the first call, an ordinary meeting of a SA needs at least one fifth of the "
             "voices, present or represented",
-            fr="à la première convocation, l'assemblée ordinaire d'une SA réunit au moins un "
+            fr="à la première convocation, l’assemblée ordinaire d’une SA réunit au moins un "
             "cinquième des voix, présentes ou représentées",
         ),
         source=L225_98,
@@ -112,7 +112,7 @@ _MEETING = (
         says=Text(
             en="to change its statutes, the meeting of a SA needs at least one quarter of the "
             "voices on the first call, one fifth on the second",
-            fr="pour modifier ses statuts, l'assemblée d'une SA réunit au moins un quart des voix "
+            fr="pour modifier ses statuts, l’assemblée d’une SA réunit au moins un quart des voix "
             "à la première convocation, un cinquième à la deuxième",
         ),
         source=L225_96,

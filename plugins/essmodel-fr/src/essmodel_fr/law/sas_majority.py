@@ -37,7 +37,7 @@ RULES = (
         requires=CooperativeFacts.decisions.all(majority_is_at_least(MORE_THAN_HALF)).node,
         says=Text(
             en="the statutes of a SAS let no decision pass without the majority of the votes cast",
-            fr="les statuts d'une SAS n'admettent aucune décision sans la majorité des voix "
+            fr="les statuts d’une SAS n’admettent aucune décision sans la majorité des voix "
             "exprimées",
         ),
         source=MAJORITY_RULING,

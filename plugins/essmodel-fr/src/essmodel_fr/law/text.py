@@ -97,7 +97,7 @@ L225_98 = _commercial_code("art. L225-98", version="2009", confidence=Confidence
 L225_96_AND_98 = _commercial_code(
     "art. L225-96 et L225-98", version="2009", confidence=Confidence.READ
 )
-TWO_SARL_MEMBERS = _commercial_code("SARL, nombre d'associés", confidence=Confidence.UNVERIFIED)
+TWO_SARL_MEMBERS = _commercial_code("SARL, nombre d’associés", confidence=Confidence.UNVERIFIED)
 
 TWO_SA_MEMBERS = LegalSource(
     kind=SourceKind.ORDINANCE,

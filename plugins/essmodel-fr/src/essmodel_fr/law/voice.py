@@ -26,7 +26,7 @@ RULES = (
         says=Text(
             en="each member has one voice in the general meeting, or in their college, whatever "
             "their capital",
-            fr="chaque associé a une voix à l'assemblée générale, ou dans son collège, quel que "
+            fr="chaque associé a une voix à l’assemblée générale, ou dans son collège, quel que "
             "soit son capital",
         ),
         source=ONE_VOICE,
