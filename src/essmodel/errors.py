@@ -6,12 +6,17 @@ that no reading can save: a period that ends before it starts, an unknown key in
 """
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from essmodel.messages import form
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang, Sayable
+
+MOST_LISTED = 12
+"""How many ids a message lists before it shows only the nearest."""
 
 
 @frozen(order=True)
@@ -116,6 +121,34 @@ def ids_taken(section: str, ids: Iterable[str]) -> tuple[Problem, ...]:
             )
         seen.add(id)
     return tuple(problems)
+
+
+@frozen
+class Known:
+    """The ids there are, for a message: only the nearest to *found* where there are many."""
+
+    found: str
+    ids: frozenset[str] = field(repr=False)
+
+    def said(self, lang: Lang) -> str:
+        """Return the ids, or a few of them where a list of all would help nobody."""
+        some = sorted(self.ids)
+        if len(some) > MOST_LISTED:
+            near = get_close_matches(self.found, some, n=3)
+            some = near or [*some[:MOST_LISTED], "…"]
+        return form.listed(tuple(some), lang=lang)
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+
+def unknown_ids(uses: Iterable[tuple[str, str | None, frozenset[str]]]) -> tuple[Problem, ...]:
+    """Return a problem for each use of an id that is not known: its path, the id, those known."""
+    return tuple(
+        Problem(id="id_unknown", path=path, data=(("found", found), ("known", Known(found, known))))
+        for path, found, known in uses
+        if found is not None and found not in known
+    )
 
 
 def under(path: str, error: EssmodelError) -> tuple[Problem, ...]:

@@ -22,11 +22,11 @@ NAMES = Names(
 )
 PIECES = st.sampled_from(
     (
-        "age", "born", "resident", "town", "colleges", "parts", "inhabitant.", "true", "None", "if",
-        "and", "or", "not", "in", "is", "et", "lambda", "all(", "total(", "abs(", "(", ")", "{", "}",
-        "[", "]", ",", ":", ";", "=", "==", "!=", "<", ">=", "≥", "+", "-", "*", "**", "/", "%", "#",
-        "'a'", '"2026-01-31"', "'", '"', "3", "0.5", ".5", "1e5", "007", "1 000", "\n", "é", "\ud800",
-        "\0", "__class__",
+        "age", "born", "resident", "town", "colleges", "parts", "inhabitant.", "true", "None",
+        "and", "or", "not", "in", "is", "if", "et", "lambda", "all(", "total(", "abs(", "(", ")",
+        "{", "}", "[", "]", ",", ":", ";", "=", "==", "!=", "<", ">=", "≥", "+", "-", "*", "**",
+        "/", "%", "#", "'a'", '"2026-01-31"', "'", '"', "3", "0.5", ".5", "1e5", "007", "1 000",
+        "\n", "é", "\ud800", "\0", "__class__",
     )
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=12).flatmap(
@@ -42,7 +42,7 @@ def test_text_is_read_or_refused_and_nothing_else_happens(text: str) -> None:
     except InvalidValueError as refusal:
         for problem in refusal.problems:
             data = dict(problem.data)
-            column, found = data["column"], str(data["found"])
+            column, found = data["column"], str(data["found"]).removesuffix("…")
             assert isinstance(column, int)
             here = text[column - 1 :]
             assert _plain(here).startswith(_plain(found))

@@ -7,6 +7,7 @@ import pytest
 from essmodel.errors import (
     EssmodelError,
     InvalidValueError,
+    Known,
     NoLawInForceError,
     PluginError,
     Position,
@@ -14,6 +15,7 @@ from essmodel.errors import (
     UnclearTermError,
     ids_taken,
     under,
+    unknown_ids,
 )
 from essmodel.messages.text import Text
 
@@ -120,3 +122,24 @@ def test_each_id_taken_again_is_a_problem() -> None:
         ("id_taken", "places.2.id", (("found", "a"),)),
         ("id_taken", "places.3.id", (("found", "a"),)),
     ]
+
+
+def test_use_of_an_id_that_is_not_known_is_a_problem() -> None:
+    """With the ids there are; a use that names nobody is none."""
+    known = frozenset({"bruno", "amina"})
+    uses = [("a", "amina", known), ("b", "amin", known), ("c", None, known)]
+
+    (problem,) = unknown_ids(uses)
+
+    assert problem.said("en") == "b: nothing has the id 'amin'; write one of: amina and bruno"
+    assert problem.to_dict()["data"] == {"found": "amin", "known": "amina and bruno"}
+
+
+def test_message_lists_no_thousand_ids() -> None:
+    """The nearest where some are near, else the first ones."""
+    many = frozenset(f"person-{number:04}" for number in range(5_000))
+
+    assert Known("person-004", many).said("en").startswith("person-0")
+    assert len(Known("person-004", many).said("fr").split(", ")) == 2
+    assert Known("zzz", many).said("en").startswith("person-0000, person-0001, ")
+    assert Known("zzz", many).said("en").endswith("person-0011 and …")

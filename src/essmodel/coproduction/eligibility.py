@@ -6,29 +6,34 @@ from attrs import frozen
 
 from essmodel.coproduction.request import Answer, Granted, Price, Refused, Undecided
 from essmodel.coproduction.service import Service, rules_of
-from essmodel.coproduction.tariff import price_of
+from essmodel.coproduction.tariff import Tariff, price_of
 from essmodel.errors import InvalidValueError, Problem, under
 from essmodel.rules.evaluate import Frame, Unknown, evaluate
-from essmodel.rules.expression import Node, Param, parts
+from essmodel.rules.expression import Node, Param, Scalar, parts
 from essmodel.rules.fact import Facts
 from essmodel.rules.finding import Standing, overall
 from essmodel.rules.formula import Names
 from essmodel.rules.law.event import Dates, Event
-from essmodel.rules.law.source import Source
 from essmodel.rules.literal import scaled
 from essmodel.rules.rule import Rule
 from essmodel.rules.rulebook import Rulebook
+from essmodel.rules.verdict import Silent, Unsettled
 from essmodel.values.money import Money
+from essmodel.values.period import Day
 
 
 @frozen(kw_only=True)
 class ServiceRules:
-    """The conditions and the price of one service, understood."""
+    """
+    The conditions and the price of one service, understood.
+
+    Attributes:
+        price: the amount that *tariff* asks, as an expression; likewise ``None`` without one.
+    """
 
     conditions: tuple[Rule, ...]
-    price: Node | None
-    price_source: Source | None
-    currency: str = "EUR"
+    tariff: Tariff | None = None
+    price: Node | None = None
 
 
 def service_rules(service: Service, names: Names) -> ServiceRules:
@@ -51,13 +56,7 @@ def service_rules(service: Service, names: Names) -> ServiceRules:
         problems += under("tariff", error)
     if problems:
         raise InvalidValueError(*problems)
-    tariff = service.tariff
-    return ServiceRules(
-        conditions=rules,
-        price=price,
-        price_source=tariff.source if tariff else None,
-        currency=tariff.currency if tariff else "EUR",
-    )
+    return ServiceRules(conditions=rules, tariff=service.tariff, price=price)
 
 
 def decided(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) -> Answer:
@@ -80,19 +79,28 @@ def decided(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) -
 
 
 def _price(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) -> Price | None:
-    if asked.price is None or asked.price_source is None:
+    """Look the price up; a list that is not, or may not be, in force on the day gives none."""
+    tariff, day = asked.tariff, dates[Event.DECISION]
+    if asked.price is None or tariff is None:
         return None
-    named = {part.id for part in parts(asked.price) if isinstance(part, Param)}
-    figures = {
-        one.id: scaled(one.on(dates[Event.DECISION]).value, one.datatype)
-        for one in law.parameters
-        if one.id in named
-    }
-    frame = Frame(facts=facts, parameters=figures)
+    if not tariff.period.possibly_contains(day):
+        return Price(amount=None, causes=(Silent(tariff.source),), source=tariff.source)
+    if not tariff.period.surely_contains(day):
+        return Price(amount=None, causes=(Unsettled((tariff.source,)),), source=tariff.source)
+    frame = Frame(facts=facts, parameters=_figures(asked.price, law, day))
     found = evaluate(asked.price, frame)
-    observations = tuple(dict.fromkeys(frame.seen))
-    if isinstance(found, Unknown):
-        amount, causes = None, found.causes
-    else:
-        amount, causes = Money(cast("int", found), asked.currency), ()
-    return Price(amount=amount, causes=causes, observations=observations, source=asked.price_source)
+    is_known = not isinstance(found, Unknown)
+    return Price(
+        amount=Money(cast("int", found), tariff.currency) if is_known else None,
+        causes=() if is_known else cast("Unknown", found).causes,
+        observations=tuple(dict.fromkeys(frame.seen)),
+        source=tariff.source,
+    )
+
+
+def _figures(price: Node, law: Rulebook, day: Day) -> dict[str, Scalar]:
+    """Return the values that the law sets on a day for the figures named in a price."""
+    named = {part.id for part in parts(price) if isinstance(part, Param)}
+    return {
+        one.id: scaled(one.on(day).value, one.datatype) for one in law.parameters if one.id in named
+    }

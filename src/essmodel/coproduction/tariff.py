@@ -20,6 +20,7 @@ from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.source import Source
 from essmodel.rules.literal import literal
 from essmodel.values.money import Money
+from essmodel.values.period import ALWAYS, Period
 
 
 @frozen(kw_only=True)
@@ -89,10 +90,16 @@ class Table:
 
 @frozen(kw_only=True)
 class Tariff:
-    """A price list: the first table whose condition holds is the one that counts."""
+    """
+    A price list: the first table whose condition holds is the one that counts.
+
+    Attributes:
+        period: the days on which it is in force; on others it says nothing.
+    """
 
     tables: tuple[Table, ...]
     source: Source
+    period: Period = ALWAYS
     currency: str = field(default="EUR")
 
     def __attrs_post_init__(self) -> None:

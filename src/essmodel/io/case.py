@@ -130,7 +130,7 @@ def _attendance(
             return converter.read(node, NamedAttendance)
         case Listing():
             return converter.read(node, tuple[CountedAttendance, ...])
-        case Scalar():
+        case _:
             raise refusal("keys_or_list_expected", node.at, found=kind_of(node))
 
 

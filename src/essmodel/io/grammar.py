@@ -44,7 +44,7 @@ def _text(node: Node, converter: Converter) -> Text:
         case Mapping():
             text: Text = read_strictly(node, converter.group(Text))
             return text
-        case Listing():
+        case _:
             raise refusal("text_expected", node.at, found=kind_of(node))
 
 

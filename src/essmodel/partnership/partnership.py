@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from essmodel.coproduction.request import Request
 from essmodel.coproduction.service import Service
-from essmodel.errors import InvalidValueError, Problem, ids_taken
+from essmodel.errors import InvalidValueError, ids_taken, unknown_ids
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import Meeting, NamedAttendance
 from essmodel.messages.text import Text
@@ -39,9 +39,9 @@ class Partnership:
     origin: Origin | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        parties = {party.id for party in self.register.parties}
-        places = {place.id for place in self.register.places}
-        services = {service.id for service in self.services}
+        parties = frozenset(party.id for party in self.register.parties)
+        places = frozenset(place.id for place in self.register.places)
+        services = frozenset(service.id for service in self.services)
         members = self.cooperative.membership.members if self.cooperative else ()
         meetings = self.cooperative.meetings if self.cooperative else ()
         uses = [
@@ -68,15 +68,7 @@ class Partnership:
         problems = [
             *ids_taken("services", (service.id for service in self.services)),
             *ids_taken("requests", (request.id for request in self.requests)),
-            *(
-                Problem(
-                    id="id_unknown",
-                    path=path,
-                    data=(("found", found), ("known", tuple(sorted(known)))),
-                )
-                for path, found, known in uses
-                if found is not None and found not in known
-            ),
+            *unknown_ids(uses),
         ]
         if problems:
             raise InvalidValueError(*problems)

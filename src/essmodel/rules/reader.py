@@ -99,9 +99,9 @@ class Reader:
 
     def _step(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> tree.Node:
         """Read one comparison of a chain."""
-        if isinstance(op, ast.In | ast.NotIn):
+        if type(op) not in _COMPARISONS:
             inside = self._one_of(left, right)
-            return tree.Not(inside) if isinstance(op, ast.NotIn) else inside
+            return inside if isinstance(op, ast.In) else tree.Not(inside)
         one, other = self._pair(left, right)
         sign = _COMPARISONS[type(op)]
         if sign not in {"==", "!="} and not isinstance(one.type, Number | Calendar):

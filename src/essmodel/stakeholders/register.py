@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
-from essmodel.errors import InvalidValueError, Problem
+from essmodel.errors import InvalidValueError, Problem, unknown_ids
 from essmodel.stakeholders.party import Party
 from essmodel.stakeholders.place import Place, PriorityNeighbourhood
 from essmodel.stakeholders.role import Role, RoleKind
@@ -63,23 +63,16 @@ class Register:
         return tuple(problems)
 
     def _dangling(self) -> tuple[Problem, ...]:
-        parties = {party.id for party in self.parties}
-        places = {place.id for place in self.places}
+        parties = frozenset(party.id for party in self.parties)
+        places = frozenset(place.id for place in self.places)
+        both = parties | places
         uses = [
             *((f"roles.{i}.party", role.party, parties) for i, role in enumerate(self.roles)),
-            *((f"roles.{i}.of", role.of, parties | places) for i, role in enumerate(self.roles)),
+            *((f"roles.{i}.of", role.of, both) for i, role in enumerate(self.roles)),
             *(
                 (f"places.{i}.within", place.within, places)
                 for i, place in enumerate(self.places)
                 if isinstance(place, PriorityNeighbourhood)
             ),
         ]
-        return tuple(
-            Problem(
-                id="id_unknown",
-                path=path,
-                data=(("found", found), ("known", tuple(sorted(known)))),
-            )
-            for path, found, known in uses
-            if found not in known
-        )
+        return unknown_ids(uses)

@@ -91,7 +91,7 @@ def test_the_whole_document_stands_for_all_answers(ask: Ask) -> None:
     ("arguments", "error", "problem"),
     [
         ("check --json", "UsageError", "cli_argument_missing"),
-        ("chek a.yaml --json", "UsageError", "cli_command_misspelt"),
+        ("checc a.yaml --json", "UsageError", "cli_command_misspelt"),
         ("check nowhere.yaml --json", "InvalidValueError", "file_missing"),
         (
             "check examples/aurora-5r.yaml --on 1900-01-01 --json",
@@ -118,4 +118,4 @@ def test_a_mistake_in_a_file_has_its_place(ask: Ask, case: Case) -> None:
 
     (found,) = json.loads(ask("decide", path, "--json").stdout)["problems"]
 
-    assert (found["file"], found["line"], found["column"]) == (str(path), 7, 46)
+    assert (found["file"], found["line"], found["column"]) == (str(path), 9, 46)

@@ -17,7 +17,7 @@ Start = Callable[..., CompletedProcess[bytes]]
 HELP = ["--help", "check --help", "count --help", "decide --help", "demo --help"]
 MISUSE = [
     "",
-    "chek",
+    "checc",
     "nothing-like-it",
     "--nothing-like-it",
     "--version=3",

@@ -15,7 +15,7 @@ Ask = Callable[..., CompletedProcess[str]]
     ("arguments", "sentence", "command"),
     [
         ("", "no command is given; write 'essmodel demo' for a tour, or 'essmodel --help'", ""),
-        ("chek", "there is no command 'chek'; did you mean 'check'?", ""),
+        ("checc", "there is no command 'checc'; did you mean 'check'?", ""),
         (
             "zzz",
             "there is no command 'zzz'; the commands are check, count, decide and demo",
@@ -51,9 +51,12 @@ Ask = Callable[..., CompletedProcess[str]]
         ),
         ("check a.yaml --lang de", "there is no language 'de'; write one of en and fr", " check"),
         (
-            "check a.yaml --meeting ag",
-            "there is no option '--meeting'; the options are --on, --packs, --lang, --json and --help",
-            " check",
+            "count a.yaml --zzz",
+            (
+                "there is no option '--zzz'; the options are"
+                " --meeting, --on, --packs, --lang, --json and --help"
+            ),
+            " count",
         ),
         (
             "demo --on 2026-11-22",

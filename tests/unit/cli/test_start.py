@@ -41,7 +41,7 @@ def test_the_module_ends_with_the_status_of_the_run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What `main` does with the words it was started with."""
-    monkeypatch.setattr(sys, "argv", ["essmodel", "chek", "--lang", "en"])
+    monkeypatch.setattr(sys, "argv", ["essmodel", "checc", "--lang", "en"])
 
     with pytest.raises(SystemExit) as end:
         main()
@@ -75,4 +75,4 @@ def without(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
     """Take *module* away, and all of the command line that may have been loaded with it."""
     for name in [name for name in sys.modules if name.startswith("essmodel.cli")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, module, None)  # type: ignore[arg-type] # as Python marks what cannot be imported
+    monkeypatch.setitem(sys.modules, module, None)

@@ -49,7 +49,7 @@ def test_a_file_with_mistakes_is_two(ask: Ask, case: Case) -> None:
     assert answer.returncode == 2
     assert answer.stdout == ""
     place, path_of_value, sentence = answer.stderr.split(": ", 2)
-    assert place == f"{path}:7:46"
+    assert place == f"{path}:9:46"
     assert path_of_value == "requests.0.facts.residnt"
     assert sentence.startswith("no pack knows the name 'residnt'")
 
@@ -132,7 +132,7 @@ def test_one_meeting_or_one_request_is_asked_alone(ask: Ask) -> None:
     [("2021-12-31", "not met, if this source is right"), ("2022-01-01", "met, but this source")],
 )
 def test_the_day_of_the_question_counts(ask: Ask, day: str, doubt: str) -> None:
-    """From 2022 on the guarantors weigh 45 of 90, exactly one half, which an inferred rule allows."""
+    """From 2022 on the guarantors weigh 45 of 90, one half, which an inferred rule allows."""
     answer = ask("check", "examples/aurora-5r.yaml", "--on", day, "--lang", "en")
 
     assert doubt in answer.stdout
@@ -159,9 +159,7 @@ def test_a_crash_is_seventy(ask: Ask, install: Install, failure: str) -> None:
 
     assert answer.returncode == 70
     assert answer.stdout == ""
-    assert answer.stderr.startswith(
-        "This is a fault of essmodel, not of your file. Please report it"
-    )
+    assert answer.stderr.startswith("This is a fault of essmodel, not of your file.")
     assert f"Python {sys.version_info.major}.{sys.version_info.minor}" in answer.stderr
     assert failure.partition("(")[0] in answer.stderr.splitlines()[-2]
 
@@ -185,7 +183,7 @@ def test_an_interruption_is_said_as_shells_do(ask: Ask, install: Install) -> Non
 
     answer = ask("check", "examples/aurora-5r.yaml")
 
-    assert answer == (128 + signal.SIGINT, "", "")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (128 + signal.SIGINT, "", "")
 
 
 # --- broken packs ---------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ Ask = Callable[..., CompletedProcess[str]]
 Start = Callable[..., CompletedProcess[bytes]]
 
 CASE = Path(__file__).parents[3] / "examples" / "social-centre.yaml"
+FULL = Path("/dev/full")
 AMINA = ["decide", CASE, "--request", "amina-lunch", "--lang", "fr"]
 
 
@@ -24,6 +25,7 @@ class Terminal(io.TextIOWrapper):
     """A stream that says it is a terminal."""
 
     def isatty(self) -> bool:
+        """Say so."""
         return True
 
 
@@ -68,22 +70,18 @@ def test_a_name_that_no_encoding_has_is_escaped(essmodel: Start) -> None:
     assert "there is no command" in answer.stderr.decode("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("change", "what"),
-    [
-        (lambda text: text.replace(b"\n", b"\r\n"), "line ends of Windows"),
-        (lambda text: b"\xef\xbb\xbf" + text, "a byte order mark"),
-    ],
-    ids=["crlf", "bom"],
-)
+@pytest.mark.parametrize(("mark", "end"), [(b"", b"\r\n"), (b"\xef\xbb\xbf", b"\n")])
 def test_files_from_windows_are_read_alike(
-    ask: Ask, tmp_path: Path, change: Callable[[bytes], bytes], what: str
+    ask: Ask, tmp_path: Path, mark: bytes, end: bytes
 ) -> None:
-    """The same case answers the same, with line ends of Windows or a byte order mark."""
+    """With line ends of Windows or a byte order mark, the same case answers the same."""
     path = tmp_path / "case.yaml"
-    path.write_bytes(change(CASE.read_bytes()))
+    path.write_bytes(mark + CASE.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", end))
 
-    assert ask("decide", path, "--lang", "fr") == ask("decide", CASE, "--lang", "fr"), what
+    there, here = (ask("decide", one, "--lang", "fr") for one in (path, CASE))
+
+    assert (there.returncode, there.stdout) == (here.returncode, here.stdout)
+    assert there.stdout.startswith("✓ Amina")
 
 
 def test_a_stream_that_is_no_file_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,15 +140,25 @@ def test_a_reader_who_leaves_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> N
         write("nor now")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")  # noqa: PTH110 - a device
-def test_a_full_disk_is_told(essmodel: Start) -> None:
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is full")
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer that could not be written is not passed off as one."""
-    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+    with FULL.open("w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+
+        with pytest.raises(OSError, match="No space left"):
+            write("✓ granted")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is full")
+def test_a_full_disk_ends_with_seventy() -> None:
+    """And Python does not fail a second time as it leaves."""
+    with FULL.open("wb") as full:
         command = [sys.executable, "-m", "essmodel", *map(str, AMINA)]
         answer = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603 - our own program
 
     assert answer.returncode == 70
-    assert b"No space left" in answer.stderr
+    assert answer.stderr.splitlines()[-2].endswith(b"No space left on device")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of a shell")

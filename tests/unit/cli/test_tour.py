@@ -138,7 +138,7 @@ def names() -> list[str]:
                 for one in value:
                     look(one)
             case _ if attrs.has(type(value)):
-                for field in attrs.fields(type(value)):
+                for field in attrs.fields(type(value)):  # type: ignore[arg-type] # `attrs.has` has just said so
                     one = getattr(value, field.name)
                     if field.name == "name" and isinstance(one, str):
                         found.add(one)
@@ -233,7 +233,10 @@ def test_a_tour_without_articles_announces_no_text_of_law() -> None:
 
     assert page[2:-2] == [
         "── 1. The statutes, rule by rule " + "─" * 67,
-        "[read]: the text was read; [secondary]: an account of it was; [invented]: made up for the example.",
+        (
+            "[read]: the text was read; [secondary]: an account of it was;"
+            " [invented]: made up for the example."
+        ),
         "✗ there are colleges",
         "    number of colleges: 0" + "a page [read]".rjust(75),
     ]
@@ -255,7 +258,7 @@ def test_a_tour_with_mistakes_names_its_file() -> None:
     """The author of a pack reads where to look."""
     pack = RulePack(manifest=MANIFEST, tour="essmodel: 1\ntitel: Les Tilleuls\n")
 
-    with pytest.raises(em.InvalidValueError, match=r"bare/tour\.yaml:2:1: titel: "):
+    with pytest.raises(em.InvalidValueError, match=r"bare/tour\.yaml:2:1: titlle: "):
         tour(Harvest(installed=(pack,)), "en")
 
 

@@ -88,4 +88,4 @@ def test_service_may_ask_nothing_and_have_no_price(service: MakeService, names: 
     """It is open to all, and what it costs is not said."""
     found = service_rules(service(), names)
 
-    assert (found.conditions, found.price, found.price_source) == ((), None, None)
+    assert (found.conditions, found.price, found.tariff) == ((), None, None)

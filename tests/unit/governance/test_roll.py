@@ -157,8 +157,8 @@ def test_attendance_may_be_counted_only(voters: Electorate) -> None:
 
 def test_college_that_does_not_exist_cannot_attend(voters: Electorate) -> None:
     """A misspelt college is a mistake, not an absence."""
-    with pytest.raises(InvalidValueError, match="'uesrs' is no college that exists on that day"):
-        counted(voters, CountedAttendance(college="uesrs", present=2))
+    with pytest.raises(InvalidValueError, match="'userz' is no college that exists on that day"):
+        counted(voters, CountedAttendance(college="userz", present=2))
 
 
 def test_more_cannot_attend_than_there_are(voters: Electorate) -> None:

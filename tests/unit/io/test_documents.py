@@ -13,6 +13,11 @@ from essmodel.errors import InvalidValueError, Position
 from essmodel.io.documents import load, loads
 from essmodel.io.reading import read_tree
 from essmodel.io.tree import Listing, Mapping, Node, Scalar, positions
+from essmodel.messages.text import Text
+from essmodel.packs.manifest import Manifest
+from essmodel.packs.pack import RulePack
+from essmodel.rules.datatype import Number
+from essmodel.rules.expression import Fact
 
 HERE = Path(__file__).parent
 WHOLE = (HERE / "whole-case.yaml").read_text("utf-8")
@@ -122,6 +127,52 @@ def test_every_path_of_the_file_is_found_at_its_place() -> None:
 def test_cases_are_equal_wherever_they_were_written() -> None:
     """A place is not part of what is said."""
     assert loads(SHORT, file="a.yaml") == loads(f"# moved\n{SHORT}", file="b.yaml")
+
+
+# --- what the words mean --------------------------------------------------------------------------
+
+PACK = RulePack(
+    manifest=Manifest(
+        id="town", title=Text.same("Town"), api=1, version="1", maintainer="T", licence="MIT"
+    ),
+    facts=(Fact("child.age", Number(least=0), Text.same("age")),),
+)
+STATED = """\
+essmodel: 1
+title: T
+stakeholders:
+  - {type: person, id: amina, name: Amina, facts: {age: 7}}
+requests:
+  - {id: r, service: meal, facts: {child.age: 8}}
+services:
+  - id: meal
+    title: Meal
+    conditions: [{id: old_enough, requires: child.age >= 3, source: {kind: invented}}]
+"""
+
+
+def test_case_whose_words_a_pack_knows_is_the_same_case() -> None:
+    """Packs look at a case and change nothing in it."""
+    assert loads(STATED, packs=(PACK,)) == loads(STATED)
+
+
+def test_words_are_asked_only_where_packs_are_given() -> None:
+    """A file can be read before any pack is known."""
+    assert loads(STATED.replace("age", "size")).services[0].id == "meal"
+
+
+def test_words_that_mean_nothing_are_all_said_at_their_places() -> None:
+    """The names and values of facts, and the names in formulas, in the order of the file."""
+    text = STATED.replace("{age: 7}", "{size: 7}").replace("child.age: 8", "child.age: eight")
+
+    with pytest.raises(InvalidValueError) as refusal:
+        loads(text.replace("child.age >= 3", "child.aeg >= 3"), file="case.yaml", packs=(PACK,))
+
+    assert [f"{one.at} {one.path} {one.id}" for one in refusal.value.problems] == [
+        "case.yaml:4:58 stakeholders.0.facts.size name_unknown",
+        "case.yaml:6:47 requests.0.facts.child.age not_a_decimal",
+        "case.yaml:10:45 services.0.conditions.0.requires formula_name_misspelt",
+    ]
 
 
 # --- what loading costs ---------------------------------------------------------------------------

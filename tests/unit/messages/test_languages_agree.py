@@ -17,7 +17,7 @@ LIBRARY = Path(essmodel.__file__).parent
 PACKS = LIBRARY.parents[1] / "plugins"
 ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 MESSAGES = sorted(catalogue("en"))
-SAYERS = {"say", "Message", "of", "because"}
+SAYERS = {"say", "Message", "of"}
 """Functions whose first argument is the id of a message."""
 
 
@@ -75,19 +75,29 @@ def name_of(function: ast.expr) -> str:
             return ""
 
 
-def sayings() -> Iterator[str]:
-    """Yield what is surely an id: the first argument of a sayer, or the id of a problem."""
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Yield every call of the code, with the last name of what is called."""
     for module in trees():
         for node in ast.walk(module):
-            if not isinstance(node, ast.Call):
-                continue
-            name = name_of(node.func)
-            if name in SAYERS and node.args:
-                yield from said(node.args[0])
-            if name == "Problem":
-                yield from (
-                    one for key in node.keywords if key.arg == "id" for one in said(key.value)
-                )
+            if isinstance(node, ast.Call):
+                yield name_of(node.func), node
+
+
+def sayings() -> Iterator[str]:
+    """Yield what is surely an id: the first argument of a sayer, or the id of a problem."""
+    yield from mistakes()
+    for name, call in calls():
+        if name in SAYERS and call.args:
+            yield from said(call.args[0])
+
+
+def mistakes() -> Iterator[str]:
+    """Yield the ids of what an error says."""
+    for name, call in calls():
+        if name == "because" and call.args:
+            yield from said(call.args[0])
+        if name == "Problem":
+            yield from (one for key in call.keywords if key.arg == "id" for one in said(key.value))
 
 
 def mentions() -> Iterator[str]:
@@ -163,3 +173,18 @@ def test_message_does_not_end_with_a_full_stop(lang: Lang) -> None:
     }
 
     assert [text for text in texts if text.endswith(".") or text != text.strip(" ")] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_mistake_says_what_is_wrong_then_what_to_do(lang: Lang) -> None:
+    """In two halves, beginning in lower case."""
+    ids = re.compile("|".join(set(mistakes())))
+    texts = {
+        form
+        for message, sentence in catalogue(lang).items()
+        if ids.fullmatch(message)
+        for form in forms(sentence)
+    }
+
+    assert len(texts) > 50
+    assert [text for text in texts if ";" not in text or text[0].isupper()] == []

@@ -126,9 +126,9 @@ def test_words_of_the_case_that_no_pack_knows_are_refused_with_their_place(
 
 def test_words_of_the_request_that_no_pack_knows_are_refused(centre: em.Partnership) -> None:
     """A request that comes from elsewhere has no place in the file."""
-    asked = evolve(centre.request("amina-lunch"), facts=(Statement("quotent", "700"),))
+    asked = evolve(centre.request("amina-lunch"), facts=(Statement("quotiant", "700"),))
 
-    with pytest.raises(em.InvalidValueError, match="quotent"):
+    with pytest.raises(em.InvalidValueError, match="quotiant"):
         em.decide(asked, within=centre, packs=(PACK,), on=DAY)
 
 

@@ -420,7 +420,7 @@ def test_pages_keep_within_the_width(lang: Lang) -> None:
     case = em.load("examples/scani.yaml", packs=packs)
     assert case.cooperative
     assert case.as_of
-    pages = [
+    pages: list[em.Check | em.Count] = [
         em.check(case, packs=packs, on=case.as_of),
         *(
             em.count(one, within=case, packs=packs, on=case.as_of)

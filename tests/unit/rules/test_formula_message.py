@@ -61,8 +61,8 @@ def test_advice_in_english(problems: Problems, text: str, english: str) -> None:
             ),
         ),
         (
-            "age >= 3 et inhabitant.resident",
-            "'et' (colonne 10) est inconnu dans une formule ; écrivez 'and'",
+            "(age >= 3",
+            "'(' (colonne 1) n’est jamais fermé ; ajoutez ')'",
         ),
         (
             "hours < age",

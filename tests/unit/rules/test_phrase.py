@@ -131,7 +131,8 @@ def test_value_is_written_by_its_type(
         (Cmp("==", RESIDENT, ALL_OF_THEM), "lives in the town: yes", "habite la commune : oui"),
         (In(FORM, frozenset({"sa", "coop"})), "legal form is SA or co-operative",
          "forme juridique : SA ou coopérative"),
-        (Not(In(FORM, frozenset({"sa"}))), "legal form is not SA", "forme juridique : autre que SA"),
+        (Not(In(FORM, frozenset({"sa"}))), "legal form is not SA",
+         "forme juridique : autre que SA"),
         (Not(RESIDENT), "lives in the town: no", "habite la commune : non"),
         (Not(POOR), "family quotient is more than €850.00", "quotient familial : plus de 850,00 €"),
         (Not(Not(RESIDENT)), "lives in the town", "habite la commune"),
@@ -153,10 +154,10 @@ def test_value_is_written_by_its_type(
          "family quotient in steps of €1.00, rounded down",
          "quotient familial par pas de 1,00 €, arrondi à l’unité inférieure"),
         (DivRound(Mul(QUOTIENT, RATE), 12, Rounding.HALF_UP, EUROS),
-         "family quotient × rate divided by 12 in steps of €0.01, "
-         "rounded to the nearest, halves away from zero",
-         "quotient familial × taux divisé par 12 par pas de 0,01 €, "
-         "arrondi au plus proche, les moitiés en s’éloignant de zéro"),
+         ("family quotient × rate divided by 12 in steps of €0.01, "
+         "rounded to the nearest, halves away from zero"),
+         ("quotient familial × taux divisé par 12 par pas de 0,01 €, "
+         "arrondi au plus proche, les moitiés en s’éloignant de zéro")),
         (Bands(QUOTIENT, (1,), (CAP, CAP)), "an amount by bands of family quotient",
          "un montant par tranches de quotient familial"),
         (If(RESIDENT, CAP, QUOTIENT), "cap if lives in the town, otherwise family quotient",

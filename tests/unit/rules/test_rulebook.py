@@ -250,7 +250,7 @@ def test_old_rule_is_never_read_with_a_new_figure() -> None:
         rule(Cmp("<=", RATE, param), period=Period(end=SAPIN_2)),
         rule(Cmp(">=", RATE, param), period=Period(start=SAPIN_2)),
     )
-    book = Rulebook(rules=versions, parameters=(cap,))
+    book = Rulebook(rules=versions, parameters=(CAP, cap))
 
     assert verdict(book, None, {"surplus.interest_rate": 500_000}) == Unmet()
 

@@ -245,8 +245,10 @@ def test_fact_that_nobody_labelled_is_named_by_its_path() -> None:
         (
             Failed("fr.rule", Message.of("figures_not_set", figures=Text(en="cap", fr="plafond"))),
             "the rule fr.rule could not be run: no value is known for cap on that day",
-            "la règle fr.rule n’a pas pu être appliquée : "
-            "aucune valeur n’est connue ce jour-là pour plafond",
+            (
+                "la règle fr.rule n’a pas pu être appliquée : "
+                "aucune valeur n’est connue ce jour-là pour plafond"
+            ),
         ),
         (
             Unsettled((PAGE, BY_LAW)),

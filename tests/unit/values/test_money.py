@@ -35,7 +35,9 @@ def test_two_currencies_are_never_mixed() -> None:
 
 def test_money_is_never_compared_with_a_number() -> None:
     """Eight of what?"""
-    assert Money(850) != 850
+    eight: object = 850
+
+    assert Money(850) != eight
     for compare in (operator.lt, operator.le, operator.gt, operator.ge):
         with pytest.raises(TypeError, match="not supported"):
             compare(Money(850), 850)
