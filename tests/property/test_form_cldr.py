@@ -63,8 +63,6 @@ def test_percentage_is_written_as_in_cldr(lang: Lang, hundredths: int) -> None:
 @given(items=st.lists(st.text(min_size=1), max_size=5), last=st.sampled_from(["and", "or"]))
 def test_list_is_written_as_in_cldr(lang: Lang, items: list[str], last: str) -> None:
     """Commas, then a word before the last."""
-    expected = format_list(
-        items, style="standard" if last == "and" else "or", locale=LOCALES[lang]
-    )
+    expected = format_list(items, style="standard" if last == "and" else "or", locale=LOCALES[lang])
 
     assert form.listed(tuple(items), lang=lang, last=last) == expected

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from essmodel.rules.datatype import Number
 from essmodel.rules.evaluate import rounded
-from essmodel.rules.expression import DivRound, Lit, Rounding
+from essmodel.rules.expression import DivRound, Lit
+from essmodel.rules.well_typed import Rounding
 
 NUMBERS = st.integers(-(10**9), 10**9)
 DIVISORS = st.integers(1, 1_000) | st.sampled_from([2, 4, 8, 10, 100])

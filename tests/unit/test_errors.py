@@ -139,7 +139,7 @@ def test_message_lists_no_thousand_ids() -> None:
     """The nearest where some are near, else the first ones."""
     many = frozenset(f"person-{number:04}" for number in range(5_000))
 
-    assert Known("person-004", many).said("en").startswith("person-0")
-    assert len(Known("person-004", many).said("fr").split(", ")) == 2
+    assert "person-1234" in Known("personne-1234", many).said("fr")
+    assert len(Known("personne-1234", many).said("fr")) < 50
     assert Known("zzz", many).said("en").startswith("person-0000, person-0001, ")
     assert Known("zzz", many).said("en").endswith("person-0011 and …")

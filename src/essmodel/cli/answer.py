@@ -16,9 +16,10 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import check
 from essmodel.questions.count import count
 from essmodel.questions.decide import decide
+from essmodel.questions.explanation import WIDTH
 from essmodel.rules.finding import Standing, overall
 
-BETWEEN = "\n\n" + "─" * 100 + "\n\n"
+BETWEEN = "\n\n" + "─" * WIDTH + "\n\n"
 
 
 class Said(Protocol):

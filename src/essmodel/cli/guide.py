@@ -8,8 +8,8 @@ import click
 from essmodel.cli.status import Status
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
+from essmodel.questions.explanation import WIDTH
 
-WIDTH = 100
 Row = tuple[str, str]
 
 

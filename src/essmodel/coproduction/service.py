@@ -5,11 +5,12 @@ from attrs import frozen
 from essmodel.coproduction.tariff import Tariff
 from essmodel.errors import InvalidValueError, Problem, under
 from essmodel.messages.text import Sayable, Text
-from essmodel.rules.expression import TRUTH, Node
+from essmodel.rules.expression import Node
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Source
 from essmodel.rules.rule import Rule, Subject
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.period import ALWAYS, Period
 
 

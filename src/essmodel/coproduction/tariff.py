@@ -15,10 +15,11 @@ from attrs import evolve, field, frozen
 from essmodel.errors import InvalidValueError, Problem, under
 from essmodel.rules.datatype import Number
 from essmodel.rules.evaluate import rounded
-from essmodel.rules.expression import TRUTH, Bands, DivRound, If, Node, Rounding, Silent
+from essmodel.rules.expression import Bands, DivRound, If, Node, Silent
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.source import Source
 from essmodel.rules.literal import literal
+from essmodel.rules.well_typed import TRUTH, Rounding
 from essmodel.values.money import Money
 from essmodel.values.period import ALWAYS, Period
 

@@ -16,12 +16,13 @@ from essmodel.io.declaration import FactEntry, ParameterEntry, RuleEntry
 from essmodel.io.refusal import read_parts, read_scalar, take_all, unknown
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import CENTS, DataType, Label, Number
-from essmodel.rules.expression import TRUTH, Fact, Node
+from essmodel.rules.expression import Fact, Node
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.parameter import AnyParameter, Enacted, Parameter
 from essmodel.rules.literal import scaled
 from essmodel.rules.rule import Rule
 from essmodel.rules.statement import understood
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values import reading
 from essmodel.values.period import earliest
 

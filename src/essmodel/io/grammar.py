@@ -10,7 +10,7 @@ from essmodel.errors import InvalidValueError
 from essmodel.io.converter import Converter, Grammar
 from essmodel.io.group import Group, entries_of, key_missing, read_entry, read_strictly
 from essmodel.io.refusal import kind_of, mapping_of, read_choice, refusal
-from essmodel.io.tree import Listing, Mapping, Node, Scalar
+from essmodel.io.tree import Mapping, Node, Scalar
 from essmodel.messages.text import Sayable, Text
 from essmodel.rules.formula import Formula
 from essmodel.rules.law.source import Invention, LegalSource, Publication, Source, SourceKind

@@ -17,6 +17,7 @@ from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Many, Number
 from essmodel.rules.fact import Facts, FactValue, Record
 from essmodel.rules.verdict import Cause, Missing, Silent, merged
+from essmodel.rules.well_typed import Rounding
 
 
 @frozen
@@ -119,15 +120,15 @@ def rounded(value: int, node: tree.DivRound) -> int:
     dividend: int = value * 10 ** max(0, -finer)
     down, rest = divmod(dividend, divisor)
     match node.rounding:
-        case tree.Rounding.FLOOR:
+        case Rounding.FLOOR:
             return down
-        case tree.Rounding.CEILING:
+        case Rounding.CEILING:
             return down + (rest > 0)
-        case tree.Rounding.TRUNCATED:
+        case Rounding.TRUNCATED:
             return down + (rest > 0 and value < 0)
-        case tree.Rounding.HALF_UP:  # away from zero
+        case Rounding.HALF_UP:  # away from zero
             return down + (2 * rest > divisor or (2 * rest == divisor and value > 0))
-        case tree.Rounding.HALF_EVEN:
+        case Rounding.HALF_EVEN:
             return down + (2 * rest > divisor or (2 * rest == divisor and down % 2 == 1))
 
 

@@ -1,35 +1,30 @@
 """
 The nodes of a rule: a small typed tree over facts, and nothing else.
 
-A node is frozen, equal to its like, hashable, and refuses at construction what could not be
-decided: mixed scales, unknown kinds, a band table with a gap.  `essmodel.rules.term` gives the
-operators that people write with.
+The list is closed.  A node is frozen, equal to its like, hashable, and works out its type when it
+is made, by `essmodel.rules.well_typed`, which refuses what could not be decided.
+`essmodel.rules.term` gives the operators that people write with.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from enum import Enum
-from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from essmodel.errors import InvalidValueError
-from essmodel.messages.catalogue import say
-from essmodel.messages.text import Lang, Sayable
-from essmodel.rules.datatype import (
-    Calendar,
-    DataType,
-    Label,
-    Many,
-    Number,
-    Truth,
-    are_comparable,
-)
+from essmodel.messages.text import Sayable
+from essmodel.rules import well_typed
+from essmodel.rules.datatype import DataType, Number, Truth
 from essmodel.rules.law.source import Source
+from essmodel.rules.well_typed import Comparison, Rounding
 
 Scalar = bool | int | date | str
-TRUTH = Truth()
+
+
+def _typed(rule: Callable[[Any], DataType]) -> Any:  # noqa: ANN401 - the checker reads the annotation
+    """Declare the type of a node, worked out once from its parts and no part of its equality."""
+    return field(init=False, eq=False, repr=False, default=Factory(rule, takes_self=True))
 
 
 @frozen
@@ -86,14 +81,7 @@ class And:
     """All of *args*."""
 
     args: "tuple[Node, ...]"
-
-    def __attrs_post_init__(self) -> None:
-        _require_truths(self.args)
-
-    @property
-    def type(self) -> DataType:
-        """Its type: true or false."""
-        return TRUTH
+    type: Truth = _typed(lambda node: well_typed.condition(*node.args))
 
 
 @frozen
@@ -101,14 +89,7 @@ class Or:
     """At least one of *args*."""
 
     args: "tuple[Node, ...]"
-
-    def __attrs_post_init__(self) -> None:
-        _require_truths(self.args)
-
-    @property
-    def type(self) -> DataType:
-        """Its type: true or false."""
-        return TRUTH
+    type: Truth = _typed(lambda node: well_typed.condition(*node.args))
 
 
 @frozen
@@ -116,17 +97,7 @@ class Not:
     """The contrary of *arg*."""
 
     arg: "Node"
-
-    def __attrs_post_init__(self) -> None:
-        _require_truths((self.arg,))
-
-    @property
-    def type(self) -> DataType:
-        """Its type: true or false."""
-        return TRUTH
-
-
-Comparison = Literal["<", "<=", "==", "!=", ">=", ">"]
+    type: Truth = _typed(lambda node: well_typed.condition(node.arg))
 
 
 @frozen
@@ -136,17 +107,7 @@ class Cmp:
     op: Comparison
     left: "Node"
     right: "Node"
-
-    def __attrs_post_init__(self) -> None:
-        if not are_comparable(self.left.type, self.right.type):
-            _refuse("not_comparable", self.left, self.right)
-        if self.op not in {"==", "!="} and not isinstance(self.left.type, Number | Calendar):
-            _refuse("no_order", self.left, self.right)
-
-    @property
-    def type(self) -> DataType:
-        """Its type: true or false."""
-        return TRUTH
+    type: Truth = _typed(lambda node: well_typed.comparison(node.op, node.left, node.right))
 
 
 @frozen
@@ -155,15 +116,7 @@ class In:
 
     arg: "Node"
     labels: frozenset[str]
-
-    def __attrs_post_init__(self) -> None:
-        if not isinstance(self.arg.type, Label):
-            raise InvalidValueError.because("not_a_label", found=self.arg.type)
-
-    @property
-    def type(self) -> DataType:
-        """Its type: true or false."""
-        return TRUTH
+    type: Truth = _typed(lambda node: well_typed.membership(node.arg))
 
 
 @frozen
@@ -171,18 +124,7 @@ class Add:
     """The sum of *args*, all of one scale and unit."""
 
     args: "tuple[Node, ...]"
-
-    def __attrs_post_init__(self) -> None:
-        for one, other in pairwise(self.args):
-            _number(one)
-            if not are_comparable(one.type, other.type):
-                _refuse("not_comparable", one, other)
-
-    @property
-    def type(self) -> DataType:
-        """The scale and unit of the terms."""
-        first = _number(self.args[0])
-        return Number(places=first.places, unit=first.unit)
+    type: Number = _typed(lambda node: well_typed.total(node.args))
 
 
 @frozen
@@ -191,30 +133,7 @@ class Mul:
 
     left: "Node"
     right: "Node"
-
-    def __attrs_post_init__(self) -> None:
-        if _number(self.left).unit and _number(self.right).unit:
-            _refuse("two_units", self.left, self.right)
-
-    @property
-    def type(self) -> DataType:
-        """Places of both, unit of the one that has one."""
-        left, right = _number(self.left), _number(self.right)
-        return Number(places=left.places + right.places, unit=left.unit or right.unit)
-
-
-class Rounding(Enum):
-    """What a division does with what is left over: a legal choice, never a default."""
-
-    FLOOR = "floor"
-    CEILING = "ceiling"
-    TRUNCATED = "truncated"
-    HALF_UP = "half_up"
-    HALF_EVEN = "half_even"
-
-    def said(self, lang: Lang) -> str:
-        """Return the rounding in words."""
-        return say(f"rounding_{self.value}", lang)
+    type: Number = _typed(lambda node: well_typed.product(node.left, node.right))
 
 
 @frozen
@@ -227,9 +146,9 @@ class DivRound:
     type: Number
 
     def __attrs_post_init__(self) -> None:
+        well_typed.number(self.arg)
         if self.divisor < 1:
             raise InvalidValueError.because("not_positive", found=self.divisor)
-        _number(self.arg)
 
 
 @frozen
@@ -243,21 +162,7 @@ class Bands:
     x: "Node"
     bounds: tuple[int, ...]
     values: "tuple[Node, ...]"
-
-    def __attrs_post_init__(self) -> None:
-        _number(self.x)
-        if len(self.values) != len(self.bounds) + 1:
-            raise InvalidValueError.because(
-                "bands_do_not_fit", bounds=len(self.bounds), values=len(self.values)
-            )
-        if any(later <= earlier for earlier, later in pairwise(self.bounds)):
-            raise InvalidValueError.because("bands_not_in_order")
-        _require_one_type(self.values)
-
-    @property
-    def type(self) -> DataType:
-        """The type of the values."""
-        return self.values[0].type
+    type: DataType = _typed(lambda node: well_typed.bands(node.x, node.bounds, node.values))
 
 
 @frozen
@@ -267,15 +172,9 @@ class If:
     condition: "Node"
     then: "Node"
     otherwise: "Node"
-
-    def __attrs_post_init__(self) -> None:
-        _require_truths((self.condition,))
-        _require_one_type((self.then, self.otherwise))
-
-    @property
-    def type(self) -> DataType:
-        """The type of both branches."""
-        return self.then.type
+    type: DataType = _typed(
+        lambda node: well_typed.choice(node.condition, node.then, node.otherwise)
+    )
 
 
 @frozen
@@ -285,15 +184,7 @@ class Quant:
     which: Literal["all", "any"]
     many: "Node"
     body: "Node"
-
-    def __attrs_post_init__(self) -> None:
-        _require_many(self.many)
-        _require_truths((self.body,))
-
-    @property
-    def type(self) -> DataType:
-        """Its type: true or false."""
-        return TRUTH
+    type: Truth = _typed(lambda node: well_typed.quantifier(node.many, node.body))
 
 
 @frozen
@@ -302,15 +193,7 @@ class CountIf:
 
     many: "Node"
     body: "Node"
-
-    def __attrs_post_init__(self) -> None:
-        _require_many(self.many)
-        _require_truths((self.body,))
-
-    @property
-    def type(self) -> DataType:
-        """A whole number."""
-        return Number()
+    type: Number = _typed(lambda node: well_typed.quantity(node.many, node.body))
 
 
 @frozen
@@ -320,16 +203,7 @@ class SumOf:
     many: "Node"
     term: "Node"
     body: "Node"
-
-    def __attrs_post_init__(self) -> None:
-        _require_many(self.many)
-        _require_truths((self.body,))
-        _number(self.term)
-
-    @property
-    def type(self) -> DataType:
-        """The scale and unit of the term."""
-        return Number(places=_number(self.term).places, unit=_number(self.term).unit)
+    type: Number = _typed(lambda node: well_typed.sum_over(node.many, node.term, node.body))
 
 
 Node = (
@@ -368,31 +242,3 @@ def _children(node: Node) -> tuple[Node, ...]:
             return (node.many, node.term, node.body)
         case Lit() | Fact() | Item() | Param() | Silent():
             return ()
-
-
-def _refuse(problem: str, left: Node, right: Node) -> None:
-    raise InvalidValueError.because(problem, left=left.type, right=right.type)
-
-
-def _number(node: Node) -> Number:
-    """Return the type of a node that must be a number."""
-    if isinstance(node.type, Number):
-        return node.type
-    raise InvalidValueError.because("not_a_number", found=node.type)
-
-
-def _require_truths(nodes: tuple[Node, ...]) -> None:
-    for node in nodes:
-        if node.type != TRUTH:
-            raise InvalidValueError.because("not_a_condition", found=node.type)
-
-
-def _require_one_type(nodes: tuple[Node, ...]) -> None:
-    for one, other in pairwise(nodes):
-        if not are_comparable(one.type, other.type):
-            _refuse("not_comparable", one, other)
-
-
-def _require_many(node: Node) -> None:
-    if not isinstance(node.type, Many):
-        raise InvalidValueError.because("not_a_list", found=node.type)

@@ -11,8 +11,9 @@ from essmodel.rules import expression as tree
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import Calendar, DataType, Label, Number
 from essmodel.rules.fact import FactValue
+from essmodel.rules.well_typed import TRUTH, Comparison
 
-_COMPARED: dict[tree.Comparison, str] = {
+_COMPARED: dict[Comparison, str] = {
     "<": "is_less_than",
     "<=": "is_at_most",
     "==": "is_equal_to",
@@ -20,7 +21,7 @@ _COMPARED: dict[tree.Comparison, str] = {
     ">=": "is_at_least",
     ">": "is_more_than",
 }
-_DAYS_COMPARED: dict[tree.Comparison, str] = {
+_DAYS_COMPARED: dict[Comparison, str] = {
     "<": "is_before",
     "<=": "is_not_after",
     "==": "is_equal_to",
@@ -28,7 +29,7 @@ _DAYS_COMPARED: dict[tree.Comparison, str] = {
     ">=": "is_not_before",
     ">": "is_after",
 }
-_CONTRARY: dict[tree.Comparison, tree.Comparison] = {
+_CONTRARY: dict[Comparison, Comparison] = {
     "<": ">=",
     "<=": ">",
     "==": "!=",
@@ -122,7 +123,7 @@ class Phrases:
             case _:
                 return say("phrase_not", self.lang, condition=self.of(node))
 
-    def _compared(self, op: tree.Comparison, node: tree.Cmp) -> str:
+    def _compared(self, op: Comparison, node: tree.Cmp) -> str:
         left, right = self._sides(node)
         match node.left.type:
             case Calendar():
@@ -158,7 +159,7 @@ class Phrases:
     ) -> str:
         """Say a count or a total, with its condition unless that is always true."""
         data = {"many": self.of(many)} | ({"term": self.of(term)} if term else {})
-        if body == tree.Lit(True, tree.TRUTH):
+        if body == tree.Lit(True, TRUTH):
             return say(message, self.lang, **data)
         return say(f"{message}_if", self.lang, **data, condition=self.of(body))
 

@@ -16,6 +16,7 @@ from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Truth, are_comparable
 from essmodel.rules.syntax import Line
 from essmodel.rules.token import MOST_MISTAKES
+from essmodel.rules.well_typed import TRUTH, Comparison
 from essmodel.rules.written import Written, has_no_type, in_place, is_literal
 
 N = TypeVar("N")
@@ -26,7 +27,7 @@ _UNFIT: dict[type[DataType], str] = {
     Label: "formula_not_a_label",
     Many: "formula_not_a_list",
 }
-_COMPARISONS: dict[type[ast.cmpop], tree.Comparison] = {
+_COMPARISONS: dict[type[ast.cmpop], Comparison] = {
     ast.Lt: "<",
     ast.LtE: "<=",
     ast.Eq: "==",
@@ -70,9 +71,9 @@ class Reader:
             case ast.Call(func=ast.Name(id="all" | "any" | "count" | "total" as name)):
                 return self._about_records(name, node)
             case ast.Name(id="true" | "false" as word):
-                return tree.Lit(word == "true", tree.TRUTH)
+                return tree.Lit(word == "true", TRUTH)
             case ast.Constant(value=bool(value)):
-                return tree.Lit(value, tree.TRUTH)
+                return tree.Lit(value, TRUTH)
             case ast.Name() | ast.Attribute():
                 return self._named(node)
             case _ if is_literal(node):
@@ -196,7 +197,7 @@ class Reader:
         inside = evolve(self, record=cast("Many", many.type).record)
         if name == "total":
             term = inside.fit(Number, node.args[1])
-            body = inside.fit(Truth, node.args[2]) if node.args[2:] else tree.Lit(True, tree.TRUTH)
+            body = inside.fit(Truth, node.args[2]) if node.args[2:] else tree.Lit(True, TRUTH)
             return tree.SumOf(many, term, body)
         body = inside.fit(Truth, node.args[1])
         match name:

@@ -7,9 +7,10 @@ from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Sayable, Text
-from essmodel.rules.expression import TRUTH, Node, Param, parts
+from essmodel.rules.expression import Node, Param, parts
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Source
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.period import ALWAYS, Period
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -11,11 +11,9 @@ from typing import Generic, NoReturn, TypeVar
 from essmodel.errors import Problem, UnclearTermError
 from essmodel.rules.datatype import Number
 from essmodel.rules.expression import (
-    TRUTH,
     Add,
     And,
     Cmp,
-    Comparison,
     CountIf,
     In,
     Lit,
@@ -29,6 +27,7 @@ from essmodel.rules.expression import (
 )
 from essmodel.rules.law.parameter import Parameter
 from essmodel.rules.literal import literal
+from essmodel.rules.well_typed import TRUTH, Comparison
 from essmodel.values.threshold import Threshold
 
 T = TypeVar("T")

@@ -8,15 +8,16 @@ from essmodel.messages.text import Text
 from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Label, Many, Number
 from essmodel.rules.fact import Facts, FactValue, Record
+from essmodel.rules.well_typed import TRUTH, Rounding
 
 PLAIN = Number()
 RECORD = "household"
 HOUSEHOLDS = tree.Fact("case.households", Many(RECORD), Text.same("households"))
 NUMBERS = tuple(tree.Fact(f"case.n{i}", PLAIN, Text.same(f"n{i}")) for i in range(3))
-TRUTHS = tuple(tree.Fact(f"case.t{i}", tree.TRUTH, Text.same(f"t{i}")) for i in range(3))
+TRUTHS = tuple(tree.Fact(f"case.t{i}", TRUTH, Text.same(f"t{i}")) for i in range(3))
 KIND = tree.Fact("case.kind", Label("kind"), Text.same("kind"))
 SIZE = tree.Item(RECORD, "size", PLAIN, Text.same("size"))
-IS_LOCAL = tree.Item(RECORD, "is_local", tree.TRUTH, Text.same("is local"))
+IS_LOCAL = tree.Item(RECORD, "is_local", TRUTH, Text.same("is local"))
 _CODES = ("a", "b", "c")
 _SMALL = st.integers(-20, 20)
 
@@ -34,7 +35,7 @@ def amounts(*, inside: bool = False, depth: int = 3) -> st.SearchStrategy[tree.N
         st.builds(tree.Add, st.tuples(parts, parts)),
         st.builds(tree.Mul, parts, parts),
         st.builds(
-            tree.DivRound, parts, st.integers(1, 7), st.sampled_from(tree.Rounding), st.just(PLAIN)
+            tree.DivRound, parts, st.integers(1, 7), st.sampled_from(Rounding), st.just(PLAIN)
         ),
         st.builds(tree.Bands, parts, st.just((0,)), st.tuples(parts, parts)),
         st.builds(tree.If, truths, parts, parts),

@@ -57,7 +57,7 @@ def test_a_file_with_mistakes_is_two(ask: Ask, case: Case) -> None:
 def test_mistakes_of_form_come_all_at_once(ask: Ask, tmp_path: Path) -> None:
     """Two mistakes, two lines."""
     path = tmp_path / "case.yaml"
-    path.write_text("essmodel: 1\ntitel: x\nas_of: soon\n", "utf-8")
+    path.write_text("essmodel: 1\ntitlle: x\nas_of: soon\n", "utf-8")
 
     answer = ask("check", path)
 

@@ -107,6 +107,11 @@ def test_a_terminal_gets_colour(terminal: Callable[..., str]) -> None:
     assert terminal("✓ granted\n    price: €2.35") == "\x1b[32m✓ granted\x1b[0m\n    price: €2.35\n"
 
 
+def test_headings_stand_out_on_a_terminal(terminal: Callable[..., str]) -> None:
+    """Those of the tour are bold, and the line between two answers is dim."""
+    assert terminal("── 1. Who ──\n────") == "\x1b[1m── 1. Who ──\x1b[0m\n\x1b[2m────\x1b[0m\n"
+
+
 def test_no_color_is_respected(
     terminal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -256,7 +256,7 @@ def test_the_tour_of_a_named_pack_comes_first() -> None:
 
 def test_a_tour_with_mistakes_names_its_file() -> None:
     """The author of a pack reads where to look."""
-    pack = RulePack(manifest=MANIFEST, tour="essmodel: 1\ntitel: Les Tilleuls\n")
+    pack = RulePack(manifest=MANIFEST, tour="essmodel: 1\ntitlle: Les Tilleuls\n")
 
     with pytest.raises(em.InvalidValueError, match=r"bare/tour\.yaml:2:1: titlle: "):
         tour(Harvest(installed=(pack,)), "en")

@@ -10,11 +10,11 @@ from attrs import evolve
 from essmodel.coproduction.tariff import Bound, Table, Tariff, price_of
 from essmodel.errors import InvalidValueError
 from essmodel.rules.evaluate import Frame, Unknown, evaluate
-from essmodel.rules.expression import Rounding
 from essmodel.rules.fact import FactValue
 from essmodel.rules.formula import Names
 from essmodel.rules.law.source import Confidence, Publication
 from essmodel.rules.verdict import Missing, Silent
+from essmodel.rules.well_typed import Rounding
 from essmodel.values.money import Money
 from essmodel.values.reading import number
 

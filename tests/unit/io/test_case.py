@@ -42,7 +42,6 @@ from essmodel.io.documents import loads
 from essmodel.io.reading import read_tree
 from essmodel.io.tree import Entry, Listing, Mapping, Node, Scalar
 from essmodel.messages.text import Text
-from essmodel.rules.expression import Rounding
 from essmodel.rules.formula import Formula
 from essmodel.rules.law.source import (
     Confidence,
@@ -53,6 +52,7 @@ from essmodel.rules.law.source import (
     SourceKind,
 )
 from essmodel.rules.statement import Statement
+from essmodel.rules.well_typed import Rounding
 from essmodel.stakeholders.party import EssOrganisation, LegalFamily, Person, PublicAuthority
 from essmodel.stakeholders.place import Municipality, PriorityNeighbourhood
 from essmodel.stakeholders.role import Role, RoleKind

@@ -10,12 +10,13 @@ from essmodel.governance.fact import CooperativeFacts
 from essmodel.messages.text import LANGS, Lang, Text
 from essmodel.packs.manifest import Manifest
 from essmodel.rules.datatype import Number, Truth
-from essmodel.rules.expression import TRUTH, Lit
+from essmodel.rules.expression import Lit
 from essmodel.rules.fact import Fact, fact, facts, nodes
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.term import Term
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.money import Money
 
 THAT_DAY = date(2026, 5, 14)

@@ -9,7 +9,6 @@ from essmodel.messages.text import Text
 from essmodel.rules.datatype import Calendar, Label, Many, Number
 from essmodel.rules.evaluate import Frame, Observation, Unknown, Value, evaluate
 from essmodel.rules.expression import (
-    TRUTH,
     Add,
     And,
     Bands,
@@ -27,7 +26,6 @@ from essmodel.rules.expression import (
     Or,
     Param,
     Quant,
-    Rounding,
     Silent,
     SumOf,
 )
@@ -35,6 +33,7 @@ from essmodel.rules.fact import FactValue
 from essmodel.rules.law.source import Invention
 from essmodel.rules.verdict import Missing
 from essmodel.rules.verdict import Silent as SaysNothing
+from essmodel.rules.well_typed import TRUTH, Rounding
 
 SOURCE = Invention(note=Text.same("a price list with a hole"))
 A = Fact("case.a", TRUTH, Text.same("a"))

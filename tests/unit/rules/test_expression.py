@@ -8,7 +8,6 @@ from essmodel.errors import InvalidValueError
 from essmodel.messages.text import LANGS, Text
 from essmodel.rules.datatype import Calendar, Label, Many, Number
 from essmodel.rules.expression import (
-    TRUTH,
     Add,
     And,
     Bands,
@@ -26,12 +25,12 @@ from essmodel.rules.expression import (
     Or,
     Param,
     Quant,
-    Rounding,
     Silent,
     SumOf,
     parts,
 )
 from essmodel.rules.law.source import Invention
+from essmodel.rules.well_typed import TRUTH, Rounding
 
 YES = Lit(True, TRUTH)
 EUROS = Number(places=2, unit="EUR")

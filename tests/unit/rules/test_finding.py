@@ -6,13 +6,14 @@ import pytest
 
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
-from essmodel.rules.expression import TRUTH, Fact
+from essmodel.rules.expression import Fact
 from essmodel.rules.finding import Finding, Standing, Used, overall
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.parameter import Enacted, Parameter
 from essmodel.rules.law.source import Confidence, Invention, LegalSource, Source, SourceKind
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.verdict import Met, Missing, Undetermined, Unmet, Verdict
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.period import ALWAYS
 
 OPEN = Undetermined((Missing(frozenset({"service.is_open"})),))

@@ -6,7 +6,6 @@ import pytest
 
 from essmodel.rules.datatype import Number
 from essmodel.rules.expression import (
-    TRUTH,
     Add,
     And,
     Cmp,
@@ -25,6 +24,7 @@ from essmodel.rules.expression import (
 )
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.term import ManyTerm, Term
+from essmodel.rules.well_typed import TRUTH
 
 AGE, QUOTIENT, BORN = "inhabitant.age", "inhabitant.quotient", "inhabitant.born"
 RESIDENT, FORM, COLLEGES = "inhabitant.resident", "cooperative.legal_form", "cooperative.colleges"

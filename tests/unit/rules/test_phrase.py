@@ -9,7 +9,6 @@ from essmodel.messages.text import Text
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Truth
 from essmodel.rules.expression import (
-    TRUTH,
     Add,
     And,
     Bands,
@@ -27,13 +26,13 @@ from essmodel.rules.expression import (
     Or,
     Param,
     Quant,
-    Rounding,
     Silent,
     SumOf,
 )
 from essmodel.rules.fact import FactValue
 from essmodel.rules.law.source import Invention
 from essmodel.rules.phrase import Phrases
+from essmodel.rules.well_typed import TRUTH, Rounding
 from essmodel.testing.expression_strategies import amounts, conditions
 
 EUROS = Number(places=2, unit="EUR")

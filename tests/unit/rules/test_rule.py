@@ -5,10 +5,11 @@ import pytest
 from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
-from essmodel.rules.expression import TRUTH, And, Cmp, Fact, Lit, Node, Param
+from essmodel.rules.expression import And, Cmp, Fact, Lit, Node, Param
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Invention
 from essmodel.rules.rule import Rule, Subject, short_name
+from essmodel.rules.well_typed import TRUTH
 
 AGE = Fact("inhabitant.age", Number(), Text.same("age"))
 MINIMUM = Param("fr.minimum_age", Number(), Text.same("minimum age"))

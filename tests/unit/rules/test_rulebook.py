@@ -15,7 +15,7 @@ from essmodel.errors import InvalidValueError
 from essmodel.messages.catalogue import Message
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
-from essmodel.rules.expression import TRUTH, Cmp, Fact, Lit, Node, Not, Param
+from essmodel.rules.expression import Cmp, Fact, Lit, Node, Not, Param
 from essmodel.rules.finding import Finding
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.parameter import Enacted, Parameter
@@ -31,6 +31,7 @@ from essmodel.rules.verdict import (
     Unsettled,
     Verdict,
 )
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.period import ALWAYS, Day, DayWithin, Period
 from essmodel.values.proportion import Proportion
 

@@ -17,12 +17,12 @@ from essmodel.rules.expression import (
     Lit,
     Node,
     Not,
-    Rounding,
     Silent,
 )
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.source import Invention
 from essmodel.rules.spelling import spelled
+from essmodel.rules.well_typed import Rounding
 
 AGE = Fact("inhabitant.age", Number(), Text.same("age"))
 TOWN = Fact("inhabitant.town", Label("town"), Text.same("town"))

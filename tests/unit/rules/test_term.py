@@ -8,7 +8,6 @@ from essmodel.errors import InvalidValueError, UnclearTermError
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Label, Many, Number
 from essmodel.rules.expression import (
-    TRUTH,
     Add,
     And,
     Cmp,
@@ -27,6 +26,7 @@ from essmodel.rules.expression import (
 from essmodel.rules.law.parameter import Enacted, Parameter
 from essmodel.rules.law.source import Invention
 from essmodel.rules.term import ManyTerm, Term, reaches
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.money import Money
 from essmodel.values.period import ALWAYS
 from essmodel.values.threshold import Threshold
@@ -137,7 +137,7 @@ def test_threshold_is_reached_by_cross_multiplication(*, is_strict: bool, op: st
         lambda: not is_open,
         lambda: 1 if is_open else 2,  # type: ignore[redundant-expr]
         lambda: Money(1) < price < Money(2),
-        lambda: is_open in (is_free,),
+        lambda: is_open in [is_free, is_open],
         lambda: bool(is_open),
     ],
     ids=["and", "or", "not", "if", "chain", "in", "bool"],

@@ -7,7 +7,7 @@ from essmodel.messages.text import Lang, Sayable, Text
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import Label, Many, Number
 from essmodel.rules.evaluate import Observation
-from essmodel.rules.expression import TRUTH, And, Cmp, CountIf, Fact, Item, Lit, Node, Param, Quant
+from essmodel.rules.expression import And, Cmp, CountIf, Fact, Item, Lit, Node, Param, Quant
 from essmodel.rules.finding import Finding, Used
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.parameter import Enacted, Parameter
@@ -23,6 +23,7 @@ from essmodel.rules.verdict import (
     Undetermined,
     Unsettled,
 )
+from essmodel.rules.well_typed import TRUTH
 from essmodel.rules.wording import Wording
 from essmodel.values.money import Money
 from essmodel.values.period import ALWAYS

@@ -16,8 +16,9 @@ from fractions import Fraction
 from essmodel.errors import InvalidValueError
 from essmodel.rules.datatype import Number
 from essmodel.rules.evaluate import rounded
-from essmodel.rules.expression import DivRound, Lit, Rounding
+from essmodel.rules.expression import DivRound, Lit
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
+from essmodel.rules.well_typed import Rounding
 from essmodel.values.money import Money
 
 SOURCE = LegalSource(

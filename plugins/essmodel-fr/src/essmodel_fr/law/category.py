@@ -18,13 +18,14 @@ from essmodel.governance.fact import CategoryRecord, CooperativeFacts
 from essmodel.governance.statutes import Interest
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
-from essmodel.rules.expression import TRUTH, If, Silent
+from essmodel.rules.expression import If, Silent
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.parameter import Enacted, Parameter
 from essmodel.rules.law.source import LegalSource
 from essmodel.rules.literal import literal
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.term import Term
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.period import Period
 from essmodel_fr.law.text import (
     ARTICLE_19_SEPTIES_2001,
