@@ -462,6 +462,19 @@ def test_list_in_whole_units_says_what_becomes_of_fractions() -> None:
     )
 
 
+def test_price_list_may_have_a_period() -> None:
+    """Without one it holds on all days."""
+    dated = loads(WHOLE.replace("    tariff:\n", "    tariff:\n      from: 2025-09-01\n"))
+    (tariff, _), (always, _) = (
+        [service.tariff for service in case.services] for case in (dated, CASE)
+    )
+
+    assert tariff is not None
+    assert always is not None
+    assert tariff.period == Period(start=date(2025, 9, 1))
+    assert always.period == Period()
+
+
 def test_last_table_is_for_everyone_else() -> None:
     """At a flat price."""
     assert CASE.services[0].tariff is not None

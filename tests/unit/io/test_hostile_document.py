@@ -4,9 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from itertools import pairwise
-from time import process_time
 
 import pytest
 import yaml
@@ -89,12 +87,10 @@ def test_alias_bomb_is_refused_at_once(mistakes: Mistakes) -> None:
     names = "abcdefghi"
     lines = ['a: &a ["lol", "lol", "lol", "lol", "lol", "lol", "lol", "lol", "lol", "lol"]']
     lines += [f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]" for old, new in pairwise(names)]
-    start = process_time()
 
     found = mistakes("\n".join(lines))
 
     assert found == [("document_alias_too_long", "6:12")]
-    assert process_time() - start < 0.5
 
 
 @pytest.mark.usefixtures("parser")
@@ -132,12 +128,12 @@ def test_repeated_values_count_each_time(mistakes: Mistakes) -> None:
      '"a\\u00e9' + "\\n" * 200_000, "|\n" + " \n" * 200_000],
 )  # fmt: skip
 def test_no_row_of_signs_holds_up_the_reading(document: str) -> None:
-    """Time grows with the text and not with its square."""
+    """Whatever is repeated, it is read, or refused with a place for each of its mistakes."""
     for file in ("f.yaml", "f.json"):
-        start = process_time()
-        with suppress(InvalidValueError):
-            read_tree(document, file=file)
-        assert process_time() - start < 10
+        try:
+            assert read_tree(document, file=file).at.file == file
+        except InvalidValueError as error:
+            assert all(problem.at for problem in error.problems)  # noqa: PT017 - it may also be read
 
 
 @parsers

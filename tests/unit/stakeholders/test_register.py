@@ -1,7 +1,6 @@
 """The register of a case: everyone under an id of their own, each role on its days."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 
@@ -107,15 +106,13 @@ def test_register_may_be_empty() -> None:
     assert Register().with_role(RoleKind.OWNER, on=ENTRY) == ()
 
 
-def test_time_grows_with_the_register_and_not_with_its_square() -> None:
-    """A town's register names thousands, right or wrong."""
+def test_a_register_names_thousands() -> None:
+    """A town's register is checked whole: ten thousand roles, ten thousand mistakes."""
     parties = tuple(Person(id=f"p{number}", name="P") for number in range(10_000))
     right = tuple(role(party.id, RoleKind.INHABITANT, "town") for party in parties)
     wrong = tuple(role(f"{party.id}x", RoleKind.INHABITANT, "town") for party in parties)
-    start = process_time()
 
     register = Register(places=(TOWN,), parties=parties, roles=right)
     found = problems(places=(TOWN,), parties=parties, roles=wrong)
 
     assert len(register.roles) == len(found) == 10_000
-    assert process_time() - start < 5
