@@ -142,4 +142,4 @@ def test_message_lists_no_thousand_ids() -> None:
     assert "person-1234" in Known("personne-1234", many).said("fr")
     assert len(Known("personne-1234", many).said("fr")) < 50
     assert Known("zzz", many).said("en").startswith("person-0000, person-0001, ")
-    assert Known("zzz", many).said("en").endswith("person-0011 and …")
+    assert str(Known("zzz", many)).endswith("person-0011 and …")

@@ -89,13 +89,11 @@ def _price(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) ->
         return Price(amount=None, causes=(Unsettled((tariff.source,)),), source=tariff.source)
     frame = Frame(facts=facts, parameters=_figures(asked.price, law, day))
     found = evaluate(asked.price, frame)
-    is_known = not isinstance(found, Unknown)
-    return Price(
-        amount=Money(cast("int", found), tariff.currency) if is_known else None,
-        causes=() if is_known else cast("Unknown", found).causes,
-        observations=tuple(dict.fromkeys(frame.seen)),
-        source=tariff.source,
-    )
+    seen = tuple(dict.fromkeys(frame.seen))
+    if isinstance(found, Unknown):
+        return Price(amount=None, causes=found.causes, observations=seen, source=tariff.source)
+    amount = Money(cast("int", found), tariff.currency)
+    return Price(amount=amount, observations=seen, source=tariff.source)
 
 
 def _figures(price: Node, law: Rulebook, day: Day) -> dict[str, Scalar]:

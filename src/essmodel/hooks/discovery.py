@@ -5,15 +5,18 @@ Listing reads manifests and runs nothing.  A plugin that breaks while it loads i
 with the reason: it brings down none of its neighbours, and its absence is never silent.
 """
 
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from essmodel.errors import InvalidValueError, PluginError, Problem
 from essmodel.packs.manifest import Manifest
 from essmodel.packs.pack import RulePack
+
+if TYPE_CHECKING:  # importing it brings the e-mail package, which few sessions need
+    from importlib.metadata import EntryPoint
 
 GROUP = "essmodel"
 MANIFEST = "essmodel.yaml"
@@ -68,11 +71,13 @@ def manifests() -> tuple[tuple[str, Manifest], ...]:
     return tuple((point.name, _manifest(point)) for point in _points())
 
 
-def _points() -> tuple[EntryPoint, ...]:
+def _points() -> "tuple[EntryPoint, ...]":
+    from importlib.metadata import entry_points  # noqa: PLC0415 - see above
+
     return tuple(sorted(entry_points(group=GROUP), key=lambda point: point.name))
 
 
-def _load(point: EntryPoint) -> RulePack:
+def _load(point: "EntryPoint") -> RulePack:
     from essmodel.hooks.manager import pack_of  # noqa: PLC0415 - brings pluggy
 
     try:
@@ -88,7 +93,7 @@ def _load(point: EntryPoint) -> RulePack:
     return pack
 
 
-def _manifest(point: EntryPoint) -> Manifest:
+def _manifest(point: "EntryPoint") -> Manifest:
     """
     Read the manifest beside the top package of an entry point.
 
@@ -105,5 +110,5 @@ def _manifest(point: EntryPoint) -> Manifest:
     raise PluginError.because("manifest_missing", plugin=point.name, file=MANIFEST)
 
 
-def _distribution(point: EntryPoint) -> str:
+def _distribution(point: "EntryPoint") -> str:
     return point.dist.name if point.dist else point.name

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from essmodel.errors import InvalidValueError, Problem
 from essmodel.governance import fact as governance
+from essmodel.messages.catalogue import Message
 from essmodel.packs.pack import RulePack
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.expression import Fact, Param, Scalar
@@ -69,7 +70,7 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     schemes = tuple(scheme for pack in packs for scheme in pack.schemes)
     parameters = tuple(one for pack in packs for one in pack.parameters)
     _require_once("fact", [one.path for one in facts])
-    _require_once("code book", [one.id for one in books])
+    _require_once("code_book", [one.id for one in books])
     _require_once("scheme", [one.id for one in schemes])
     _require_once("parameter", [one.id for one in parameters])
     law = Rulebook(
@@ -83,7 +84,9 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
 
 def _require_once(kind: str, names: list[str]) -> None:
     repeated = tuple(
-        Problem(id="name_has_two_meanings", data=(("kind", kind), ("found", name)))
+        Problem(
+            id="name_has_two_meanings", data=(("kind", Message(f"kind_{kind}")), ("found", name))
+        )
         for name, times in Counter(names).items()
         if times > 1
     )

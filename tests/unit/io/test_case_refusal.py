@@ -111,7 +111,7 @@ def test_eight_mistakes_are_said_at_once_in_the_order_of_the_file() -> None:
 essmodel: 1
 as_of: 22/11/2026
 stakeholders:
-  - {type: person, id: amina, nam: Amina}
+  - {type: person, id: amina, nme: Amina}
   - {type: persn, id: bruno, name: Bruno}
   - chloe
 roles:

@@ -364,7 +364,7 @@ def test_mistake_in_a_folder_has_its_place(
 def test_mistakes_of_all_files_are_said_at_once(tmp_path: Path) -> None:
     """One reading is enough to correct a folder."""
     changed = {
-        name: text.replace("label", "lable").replace("source", "sauce")
+        name: text.replace("label", "labell").replace("source", "sauce")
         for name, text in ((name.removesuffix(".yaml"), text) for name, text in FILES.items())
     }
 

@@ -1,0 +1,73 @@
+"""What the packs of one question mean by their words, and what no pack may do to another."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from essmodel.errors import InvalidValueError
+from essmodel.packs.vocabulary import vocabulary
+from essmodel.rules.law.event import Event
+from essmodel.rules.statement import Statement
+from essmodel.values.identifier import Identifier
+from essmodel_fr.pack import PACK
+
+WORDS = vocabulary((PACK,))
+
+
+def _ids(error: InvalidValueError) -> set[str]:
+    return {problem.id for problem in error.problems}
+
+
+def test_a_statement_is_read_by_the_name_its_pack_gave() -> None:
+    """A town writes the short name, the pack knows the path and the unit."""
+    found = WORDS.read(Statement("quotient_familial", "369,50"))
+
+    assert found == ("inhabitant.quotient_familial", 369_50)
+
+
+def test_a_figure_of_law_is_stated_by_nobody() -> None:
+    """A parameter has a name in formulas, and is no fact."""
+    with pytest.raises(InvalidValueError) as refused:
+        WORDS.read(Statement("fr.scic.public_capital_cap", "60 %"))
+
+    assert _ids(refused.value) == {"not_a_fact"}
+
+
+def test_an_identifier_is_checked_by_its_scheme() -> None:
+    """The register that a code belongs to says how it is formed."""
+    assert WORDS.require_identifier(Identifier("siren", "732 829 320")) == "732829320"
+    with pytest.raises(InvalidValueError) as wrong:
+        WORDS.require_identifier(Identifier("siren", "732 829 321"))
+    with pytest.raises(InvalidValueError) as unknown:
+        WORDS.require_identifier(Identifier("sirene", "732 829 320"))
+
+    assert _ids(wrong.value) == {"identifier_digits"}
+    assert _ids(unknown.value) == {"scheme_unknown"}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_two_packs_that_share_a_name_are_refused_together(lang: str) -> None:
+    """One word with two meanings would let one pack change another."""
+    twin = evolve(PACK, rules=())
+    with pytest.raises(InvalidValueError) as refused:
+        vocabulary((PACK, twin))
+
+    assert _ids(refused.value) == {"name_has_two_meanings"}
+    expected = "two packs declare the fact" if lang == "en" else "deux paquets déclarent le fait"
+    assert expected in refused.value.said("fr" if lang == "fr" else "en")
+
+
+def test_the_ids_of_a_pack_begin_with_its_own() -> None:
+    """Nobody can speak in the name of a neighbour."""
+    with pytest.raises(InvalidValueError) as refused:
+        evolve(PACK, manifest=evolve(PACK.manifest, id="elsewhere"))
+
+    assert _ids(refused.value) == {"id_without_prefix"}
+
+
+def test_the_law_of_a_question_is_that_of_its_packs() -> None:
+    """Without packs there is no rule to ask."""
+    days = {Event.DECISION: date(2026, 11, 22)}
+
+    assert vocabulary(()).law.ask({}, days) == ()
