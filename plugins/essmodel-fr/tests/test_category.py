@@ -93,7 +93,7 @@ def test_the_last_employee_member_makes_the_difference(day: date) -> None:
 def test_producers_stand_in_only_where_nobody_is_employed(
     employed: int | None, day: date, expected: str
 ) -> None:
-    """Since 2014, "en l'absence de personnes salariées au sein de la société"."""
+    """Since 2014, "en l’absence de personnes salariées au sein de la société"."""
     facts = members(employed, producers=4, beneficiaries=40, volunteers=5)
 
     assert verdict(EMPLOYEES, facts, decision=day) == expected

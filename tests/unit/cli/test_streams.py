@@ -186,4 +186,4 @@ def test_json_is_readable_as_it_is(essmodel: Start) -> None:
     answer = essmodel("decide", CASE, "--json", PYTHONIOENCODING="cp1252")
 
     assert json.loads(answer.stdout.decode("utf-8"))
-    assert "code de l'éducation".encode() in answer.stdout
+    assert "code de l’éducation".encode() in answer.stdout

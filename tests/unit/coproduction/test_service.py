@@ -52,7 +52,7 @@ def test_condition_is_told_in_the_words_of_who_set_it(
     condition: MakeCondition, service: MakeService, names: Names
 ) -> None:
     """In both languages."""
-    words = Text(en="membership is paid", fr="l'adhésion est payée")
+    words = Text(en="membership is paid", fr="l’adhésion est payée")
 
     (rule,) = rules_of(service(evolve(condition("family.paid"), says=words)), names)
 

@@ -71,5 +71,5 @@ def test_french_reader_meets_no_english() -> None:
 
     assert refusal.value.said("fr") == (
         "centre.yaml:1:6: nom\u00a0: "
-        "le guillemet ouvert ici n'est jamais fermé\u00a0; ajoutez le guillemet fermant"
+        "le guillemet ouvert ici n’est jamais fermé\u00a0; ajoutez le guillemet fermant"
     )

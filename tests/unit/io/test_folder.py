@@ -73,7 +73,7 @@ def replaced(name: str, was: str, now: str) -> dict[str, str]:
 def test_manifest_says_who_the_pack_is(town: RulePack) -> None:
     """Its id begins those of its rules."""
     assert town.manifest.id == "town"
-    assert town.manifest.title == Text(en="Rules of a town", fr="Règles d'une ville")
+    assert town.manifest.title == Text(en="Rules of a town", fr="Règles d’une ville")
 
 
 def test_facts_have_types(town: RulePack) -> None:
@@ -86,7 +86,7 @@ def test_facts_have_types(town: RulePack) -> None:
         "child.level": Label("level"),
         "child.hours": Number(places=1, unit="hours"),
     }
-    assert town.facts[0].label == Text(en="age of the child", fr="âge de l'enfant")
+    assert town.facts[0].label == Text(en="age of the child", fr="âge de l’enfant")
 
 
 def test_bounds_are_kept_at_the_scale_of_the_type(tmp_path: Path) -> None:

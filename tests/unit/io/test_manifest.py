@@ -11,7 +11,7 @@ from essmodel.packs.manifest import Manifest
 
 WRITTEN = """\
 id: roncq
-title: {en: "Rules of a town", fr: "Règles d'une ville"}
+title: {en: "Rules of a town", fr: "Règles d’une ville"}
 api: 1
 version: 1.10
 maintainer: The town
@@ -30,7 +30,7 @@ def test_manifest_is_read_as_it_is_written(tmp_path: Path) -> None:
     """Version 1.10 is not version 1.1."""
     assert read(tmp_path, WRITTEN) == Manifest(
         id="roncq",
-        title=Text(en="Rules of a town", fr="Règles d'une ville"),
+        title=Text(en="Rules of a town", fr="Règles d’une ville"),
         api=1,
         version="1.10",
         maintainer="The town",

@@ -5,7 +5,7 @@ Law:
     art. 19 septies of loi n° 47-1775 counts together, under its cap on capital, the
     *collectivités territoriales* and their *groupements*, and since 2014-08-02 the
     *établissements publics territoriaux* [read].  It does not count the State nor other public
-    bodies [secondary: pic-inter.com, from a guide by Avise].  A *caisse d'allocations familiales*
+    bodies [secondary: pic-inter.com, from a guide by Avise].  A *caisse d’allocations familiales*
     is a private body [unverified]: it is no authority.
 """
 

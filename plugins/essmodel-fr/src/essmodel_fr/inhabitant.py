@@ -61,7 +61,7 @@ class Inhabitant:
         ),
         comes_from=Text(
             en="the address, looked up on the State's map of priority neighbourhoods",
-            fr="l’adresse, cherchée sur la carte des quartiers prioritaires de l'État",
+            fr="l’adresse, cherchée sur la carte des quartiers prioritaires de l’État",
         ),
     )
     membership_paid: Fact[bool] = fact(

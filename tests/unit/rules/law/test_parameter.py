@@ -40,7 +40,7 @@ def enacted(value: Proportion, period: Period) -> Enacted[Proportion]:
 
 CAP = Parameter[Proportion](
     id="fr.interest_cap",
-    label=Text(en="cap on the interest on shares", fr="plafond de l'intérêt aux parts"),
+    label=Text(en="cap on the interest on shares", fr="plafond de l’intérêt aux parts"),
     datatype=Number(places=6),
     enacted=(
         enacted(LAST_YEAR, Period(end=FEBRUARY_2016)),

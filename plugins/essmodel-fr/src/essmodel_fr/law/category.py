@@ -1,5 +1,5 @@
 """
-A5: at least three categories of members, at all times (*catégories d'associés*).
+A5: at least three categories of members, at all times (*catégories d’associés*).
 
 Until 2014-08-02 the law lists five kinds (employees, habitual beneficiaries, volunteers, public
 bodies, other contributors) and wants three of them, employees and beneficiaries among them.  Since,

@@ -1,5 +1,5 @@
 """
-A10: how few members, or how many, a company of each form may have (*nombre d'associés*).
+A10: how few members, or how many, a company of each form may have (*nombre d’associés*).
 
 A SA: seven, then two since 2015-09-12 if it is not listed.  A SARL: two to a hundred; above, it
 has a year to cure or convert.  A SAS: no upper bound.  Three categories already need three
