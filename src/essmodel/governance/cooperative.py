@@ -21,6 +21,7 @@ from essmodel.rules.law.event import Dates, Event
 from essmodel.stakeholders.party import PublicAuthority
 from essmodel.stakeholders.register import Register
 from essmodel.values.money import Money
+from essmodel.values.named import by_id
 from essmodel.values.period import Day
 from essmodel.values.threshold import Threshold
 
@@ -61,10 +62,7 @@ class Cooperative:
 
     def meeting(self, id: str) -> Meeting:  # noqa: A002 - the word of the field
         """Return the meeting whose id it is."""
-        for meeting in self.meetings:
-            if meeting.id == id:
-                return meeting
-        raise InvalidValueError.because("meeting_unknown", found=id)
+        return by_id(self.meetings, id, problem="meeting_unknown")
 
     def _unknown_groups(self) -> Iterator[Problem]:
         """Yield each category and college that members are in and statutes do not have."""

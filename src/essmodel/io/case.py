@@ -5,6 +5,8 @@ The grammar of the case file, where it differs from the classes of a case.
 the same name, read as the type of that field says.
 """
 
+from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any
@@ -12,7 +14,9 @@ from typing import Any
 import attrs
 
 from essmodel.coproduction.request import Request
+from essmodel.coproduction.service import Service
 from essmodel.coproduction.tariff import Band, Bound, Table, Tariff
+from essmodel.errors import InvalidValueError
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import Ballot, Choice, CountedAttendance, NamedAttendance
 from essmodel.governance.membership import Membership
@@ -33,6 +37,7 @@ from essmodel.io.refusal import (
 )
 from essmodel.io.tree import Listing, Mapping, Node, Scalar
 from essmodel.partnership.partnership import Partnership
+from essmodel.questions.meaning import Part
 from essmodel.rules.expression import Node as Expression
 from essmodel.rules.formula import Formula
 from essmodel.rules.statement import Statement
@@ -68,6 +73,20 @@ def case_of(tree: Node) -> Partnership:
     read = partial(read_strictly, group=converter.group(Partnership), besides=(FORMAT,))
     case: Partnership = read_parts([("case", "", root, read)], late)["case"]
     return case
+
+
+def readable_parts(tree: Node) -> Iterator[tuple[str, Part]]:
+    """
+    Yield the parts of a case that can be read, each with its path, whatever is wrong beside them.
+
+    So what is said in words that mean nothing is told at once with what cannot be read.
+    """
+    root = entries_of(tree) if isinstance(tree, Mapping) else {}
+    for section, kind in _SECTIONS.items():
+        rows = root[section].value if section in root else None
+        for index, row in enumerate(rows.items if isinstance(rows, Listing) else ()):
+            with suppress(InvalidValueError):
+                yield f"{section}.{index}", _converter().read(row, kind)
 
 
 @cache
@@ -198,6 +217,13 @@ _PARTIES = {
     "public_authority": PublicAuthority,
     "ess_organisation": EssOrganisation,
     "person": Person,
+}
+
+_SECTIONS: dict[str, Any] = {
+    "places": Place,
+    "stakeholders": Party,
+    "services": Service,
+    "requests": Request,
 }
 
 CASE = attrs.evolve(

@@ -1,15 +1,18 @@
 """Cases read from files: where a path or a text goes in and a case comes out."""
 
+from collections.abc import Iterator
 from os import PathLike, fspath
 
 from attrs import evolve
 
-from essmodel.errors import InvalidValueError
+from essmodel.errors import InvalidValueError, Problem
 from essmodel.io.reading import read_file, read_tree
 from essmodel.io.refusal import in_order
-from essmodel.io.tree import Node, positions
+from essmodel.io.tree import Node, locate, positions
 from essmodel.packs.pack import RulePack
+from essmodel.packs.vocabulary import Vocabulary, vocabulary
 from essmodel.partnership.partnership import Partnership
+from essmodel.questions.meaning import misunderstood, require_meaning
 from essmodel.values.origin import Origin
 
 
@@ -45,17 +48,20 @@ def loads(
 def _case(tree: Node, *, file: str, packs: tuple[RulePack, ...]) -> Partnership:
     from essmodel.io.case import case_of  # noqa: PLC0415 - brings cattrs
 
+    words = vocabulary(packs) if packs else None
     try:
         case = evolve(case_of(tree), origin=Origin(file, positions(tree)))
-        if packs:
-            _require_meaning(case, packs)
+        if words:
+            require_meaning(case, words)
     except InvalidValueError as error:
-        raise in_order(error) from None
+        also = _misunderstood(tree, words) if words else ()
+        raise in_order(InvalidValueError(*error.problems, *also)) from None
     return case
 
 
-def _require_meaning(case: Partnership, packs: tuple[RulePack, ...]) -> None:
-    from essmodel.packs.vocabulary import vocabulary  # noqa: PLC0415 - a case without packs needs none
-    from essmodel.questions.meaning import require_meaning  # noqa: PLC0415 - likewise
+def _misunderstood(tree: Node, words: Vocabulary) -> Iterator[Problem]:
+    """Yield what means nothing in the parts of *tree* that can be read, each at its place."""
+    from essmodel.io.case import readable_parts  # noqa: PLC0415 - brings cattrs
 
-    require_meaning(case, vocabulary(packs))
+    for problem in misunderstood(readable_parts(tree), words):
+        yield evolve(problem, at=locate(tree, problem.path))

@@ -16,6 +16,7 @@ from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import Meeting, NamedAttendance
 from essmodel.messages.text import Text
 from essmodel.stakeholders.register import Register
+from essmodel.values.named import by_id
 from essmodel.values.origin import Origin
 
 
@@ -75,17 +76,11 @@ class Partnership:
 
     def service(self, id: str) -> Service:  # noqa: A002 - the word of the field
         """Return the service whose id it is."""
-        for service in self.services:
-            if service.id == id:
-                return service
-        raise InvalidValueError.because("service_unknown", found=id)
+        return by_id(self.services, id, problem="service_unknown")
 
     def request(self, id: str) -> Request:  # noqa: A002 - the word of the field
         """Return the request whose id it is."""
-        for request in self.requests:
-            if request.id == id:
-                return request
-        raise InvalidValueError.because("request_unknown", found=id)
+        return by_id(self.requests, id, problem="request_unknown")
 
 
 def _names(meeting: Meeting) -> Iterator[tuple[str, str]]:

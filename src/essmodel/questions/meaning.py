@@ -1,30 +1,30 @@
 """Whether the words of a case mean something in the packs it is asked with: all that does not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from attrs import evolve
 
 from essmodel.coproduction.eligibility import service_rules
+from essmodel.coproduction.request import Request
+from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem, under
+from essmodel.governance.cooperative import Cooperative
 from essmodel.packs.vocabulary import Vocabulary
 from essmodel.partnership.partnership import Partnership
-from essmodel.rules.statement import Statement, code
+from essmodel.rules.statement import code
 from essmodel.stakeholders.party import Party, Person, PublicAuthority
-from essmodel.values.identifier import Identifier
+from essmodel.stakeholders.place import Place
 
 Reading = Callable[[], object]
+Part = Place | Party | Cooperative | Service | Request
+"""A part of a case in which words stand that packs give meaning to."""
 
 
 def problems(case: Partnership, words: Vocabulary) -> tuple[Problem, ...]:
     """Return every word of *case* that means nothing in *words*, with its place."""
-    found: list[Problem] = []
-    for path, read in _readings(case, words):
-        try:
-            read()
-        except InvalidValueError as error:
-            found += under(path, error)
     origin = case.origin
+    found = misunderstood(parts(case), words)
     return tuple(evolve(one, at=origin.find(one.path) if origin else None) for one in found)
 
 
@@ -40,39 +40,45 @@ def require_meaning(case: Partnership, words: Vocabulary) -> None:
         raise InvalidValueError(*found)
 
 
-def _readings(case: Partnership, words: Vocabulary) -> Iterator[tuple[str, Reading]]:
-    """Yield each part of *case* that packs give meaning to, in the order of the file."""
-    for index, place in enumerate(case.register.places):
-        yield from _identifiers(f"places.{index}", place.identifiers, words)
-    for index, party in enumerate(case.register.parties):
-        yield from _party(f"stakeholders.{index}", party, words)
+def misunderstood(parts: Iterable[tuple[str, Part]], words: Vocabulary) -> Iterator[Problem]:
+    """Yield what means nothing in *words* among *parts*, each with its path."""
+    for path, part in parts:
+        for inner, read in _readings(part, words):
+            try:
+                read()
+            except InvalidValueError as error:
+                yield from under(".".join(filter(None, (path, inner))), error)
+
+
+def parts(case: Partnership) -> Iterator[tuple[str, Part]]:
+    """Yield the parts of *case* in the order of the file, each with its path."""
+    yield from _numbered("places", case.register.places)
+    yield from _numbered("stakeholders", case.register.parties)
     if case.cooperative:
-        form = case.cooperative.legal_form
-        yield "cooperative.legal_form", partial(code, form, "legal_form", words.books)
-    for index, service in enumerate(case.services):
-        yield f"services.{index}", partial(service_rules, service, words.names)
-    for index, request in enumerate(case.requests):
-        yield from _statements(f"requests.{index}", request.facts, words)
+        yield "cooperative", case.cooperative
+    yield from _numbered("services", case.services)
+    yield from _numbered("requests", case.requests)
 
 
-def _party(path: str, party: Party, words: Vocabulary) -> Iterator[tuple[str, Reading]]:
-    if isinstance(party, Person):
-        yield from _statements(path, party.facts, words)
-        return
-    if isinstance(party, PublicAuthority):
-        yield f"{path}.kind", partial(code, party.kind, "authority_kind", words.books)
-    yield from _identifiers(path, party.identifiers, words)
+def _numbered(section: str, parts: tuple[Part, ...]) -> Iterator[tuple[str, Part]]:
+    return ((f"{section}.{index}", part) for index, part in enumerate(parts))
 
 
-def _identifiers(
-    path: str, identifiers: tuple[Identifier, ...], words: Vocabulary
-) -> Iterator[tuple[str, Reading]]:
-    for one in identifiers:
-        yield f"{path}.identifiers.{one.scheme}", partial(words.require_identifier, one)
-
-
-def _statements(
-    path: str, statements: tuple[Statement, ...], words: Vocabulary
-) -> Iterator[tuple[str, Reading]]:
-    for one in statements:
-        yield f"{path}.facts.{one.fact}", partial(words.read, one)
+def _readings(part: Part, words: Vocabulary) -> Iterator[tuple[str, Reading]]:
+    """Yield each word of *part* that packs give meaning to, with its path inside it."""
+    match part:
+        case Cooperative():
+            yield "legal_form", partial(code, part.legal_form, "legal_form", words.books)
+        case Service():
+            yield "", partial(service_rules, part, words.names)
+        case Person() | Request():
+            for fact in part.facts:
+                yield f"facts.{fact.fact}", partial(words.read, fact)
+        case _:
+            if isinstance(part, PublicAuthority):
+                yield "kind", partial(code, part.kind, "authority_kind", words.books)
+            for identifier in part.identifiers:
+                yield (
+                    f"identifiers.{identifier.scheme}",
+                    partial(words.require_identifier, identifier),
+                )

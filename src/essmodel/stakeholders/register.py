@@ -8,6 +8,7 @@ from essmodel.errors import InvalidValueError, Problem, unknown_ids
 from essmodel.stakeholders.party import Party
 from essmodel.stakeholders.place import Place, PriorityNeighbourhood
 from essmodel.stakeholders.role import Role, RoleKind
+from essmodel.values.named import by_id
 
 
 @frozen(kw_only=True)
@@ -25,17 +26,11 @@ class Register:
 
     def party(self, id: str) -> Party:  # noqa: A002 - the word of the field
         """Return the party whose id it is."""
-        for party in self.parties:
-            if party.id == id:
-                return party
-        raise InvalidValueError.because("party_unknown", found=id)
+        return by_id(self.parties, id, problem="party_unknown")
 
     def place(self, id: str) -> Place:  # noqa: A002 - the word of the field
         """Return the place whose id it is."""
-        for place in self.places:
-            if place.id == id:
-                return place
-        raise InvalidValueError.because("place_unknown", found=id)
+        return by_id(self.places, id, problem="place_unknown")
 
     def roles_of(self, party: str, *, on: date) -> tuple[Role, ...]:
         """Return the roles that *party* surely plays on a day."""

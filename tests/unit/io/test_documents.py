@@ -202,3 +202,17 @@ def test_case_in_json_is_read_without_a_yaml_parser() -> None:
     )
 
     assert answer.stdout.strip() == "False"
+
+
+def test_mistakes_of_form_and_of_meaning_come_together() -> None:
+    """What cannot be read in one place does not hide what means nothing in another."""
+    text = (
+        "essmodel: 1\ntitle: x\nplaces:\n"
+        "  - {type: municipality, id: a, name: A, identifiers: {inse: 59508}}\n"
+        "  - {type: municipality, id: b, nam: B}\n"
+    )
+    with pytest.raises(InvalidValueError) as refused:
+        loads(text, file="f.yaml", packs=(PACK,))
+
+    found = [(problem.id, str(problem.at)) for problem in refused.value.problems]
+    assert found == [("scheme_unknown", "f.yaml:4:62"), ("key_misspelt", "f.yaml:5:33")]
