@@ -209,7 +209,7 @@ def test_mistakes_of_form_and_of_meaning_come_together() -> None:
     text = (
         "essmodel: 1\ntitle: x\nplaces:\n"
         "  - {type: municipality, id: a, name: A, identifiers: {inse: 59508}}\n"
-        "  - {type: municipality, id: b, nam: B}\n"
+        "  - {type: municipality, id: b, namee: B}\n"
     )
     with pytest.raises(InvalidValueError) as refused:
         loads(text, file="f.yaml", packs=(PACK,))
