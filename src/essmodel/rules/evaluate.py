@@ -13,11 +13,14 @@ from typing import Any, TypeVar, cast
 
 from attrs import define, field, frozen
 
+from essmodel.errors import InvalidValueError
 from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Many, Number
 from essmodel.rules.fact import Facts, FactValue, Record
+from essmodel.rules.spelling import spelled
 from essmodel.rules.verdict import Cause, Missing, Silent, merged
 from essmodel.rules.well_typed import Rounding
+from essmodel.values.plain import plain
 
 
 @frozen
@@ -48,6 +51,14 @@ class Observation:
     node: tree.Node
     value: FactValue
     where: str = ""
+
+    def to_plain(self) -> dict[str, object]:
+        """Return what was looked at, as a formula names it, and its value with its scale."""
+        shown: dict[str, object] = {"looked_at": _name(self.node), "value": plain(self.value)}
+        like = self.node.type
+        if isinstance(like, Number) and (like.places or like.unit):
+            shown |= {"places": like.places, "unit": like.unit}
+        return shown | ({"where": self.where} if self.where else {})
 
 
 @define
@@ -144,6 +155,16 @@ def _number(node: tree.Node, frame: Frame) -> int | Unknown:
 
 def _records(node: tree.Node, frame: Frame) -> tuple[Record, ...] | Unknown:
     return cast("tuple[Record, ...] | Unknown", evaluate(node, frame))
+
+
+def _name(node: tree.Node) -> object:
+    """Return the path of a fact, the formula of a count or a total, or else its tree."""
+    if isinstance(node, tree.Fact | tree.Item):
+        return node.path
+    try:
+        return spelled(node)
+    except InvalidValueError:
+        return plain(node)
 
 
 def _fact(node: tree.Fact, frame: Frame) -> Value | Unknown:

@@ -83,6 +83,8 @@ class Finding:
             "is_doubt": self.is_doubt,
             "confidence": plain(self.confidence),
             "sources": plain(self.sources),
+            "observations": plain(self.observations),
+            "figures": {one.parameter.id: plain(one.value) for one in self.used},
         }
 
 

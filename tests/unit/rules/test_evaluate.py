@@ -34,6 +34,7 @@ from essmodel.rules.law.source import Invention
 from essmodel.rules.verdict import Missing
 from essmodel.rules.verdict import Silent as SaysNothing
 from essmodel.rules.well_typed import TRUTH, Rounding
+from essmodel.values.plain import plain
 
 SOURCE = Invention(note=Text.same("a price list with a hole"))
 A = Fact("case.a", TRUTH, Text.same("a"))
@@ -251,3 +252,30 @@ def test_record_without_a_name_is_noted_without_one() -> None:
     assert noted(Quant("any", COLLEGES, IS_OPEN), colleges=({"is_open": True},)) == [
         ("college.is_open", True, "")
     ]
+
+
+def test_an_observation_says_what_was_looked_at_so_that_others_can_look_again() -> None:
+    """A fact has its path, a count its formula, an amount its scale, and a record its name."""
+    amount = Fact("case.amount", Number(places=2, unit="EUR"), Text.same("amount"))
+    rows = Fact("case.rows", Many("row"), Text.same("rows"))
+    size = Item("row", "size", Number(), Text.same("size"))
+    large = Cmp(">", size, Lit(3, Number()))
+    yes = Lit(value=True, type=TRUTH)
+    unsaid = CountIf(rows, If(yes, large, large))
+
+    assert Observation(amount, 850).to_plain() == {
+        "looked_at": "case.amount",
+        "value": 850,
+        "places": 2,
+        "unit": "EUR",
+    }
+    assert Observation(size, None, "first").to_plain() == {
+        "looked_at": "row.size",
+        "value": None,
+        "where": "first",
+    }
+    assert Observation(CountIf(rows, large), 2).to_plain() == {
+        "looked_at": "count(case.rows, size > 3)",
+        "value": 2,
+    }
+    assert Observation(unsaid, 2).to_plain()["looked_at"] == plain(unsaid)

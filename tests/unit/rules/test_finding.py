@@ -113,6 +113,8 @@ def test_finding_is_carried_without_the_tree_of_its_rule() -> None:
                 "url": "",
             }
         ],
+        "observations": [],
+        "figures": {},
     }
 
 
