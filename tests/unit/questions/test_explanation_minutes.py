@@ -103,7 +103,7 @@ def test_minutes_say_who_came_how_they_voted_and_what_it_came_to() -> None:
         "    found: attending: 3; out of: 4",
         "    invented (made up)",
         "✓ the statutes ask for more than 50% of the votes cast",
-        "    found: for: 2; votes cast: 3",
+        "    found: parts for: 2; parts cast: 3",
         "    invented (made up)",
     ]
 
@@ -121,7 +121,7 @@ def test_minutes_in_french_are_french() -> None:
         "    constaté\u00a0: participation\u00a0: 3\u00a0; sur\u00a0: 4",
         "    inventé (imaginé)",
         "✓ les statuts demandent plus de 50\u00a0% des suffrages exprimés",
-        "    constaté\u00a0: pour\u00a0: 2\u00a0; voix exprimées\u00a0: 3",
+        "    constaté\u00a0: parts pour\u00a0: 2\u00a0; parts exprimées\u00a0: 3",
         "    inventé (imaginé)",
     ]
 
