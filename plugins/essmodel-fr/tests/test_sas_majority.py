@@ -34,6 +34,11 @@ def statutes(
     return CooperativeFacts(legal_form=form, decisions=(decision,))
 
 
+def vote(yes: int, cast: int) -> ResolutionFacts:
+    """Make a vote without colleges: what is carried is what was cast."""
+    return ResolutionFacts(yes_of_cast=yes, cast=cast, voices_for=yes, voices_cast=cast)
+
+
 @pytest.mark.parametrize(
     ("majority", "strict", "expected"),
     [
@@ -69,7 +74,7 @@ def test_one_clause_of_a_third_is_enough_for_a_no() -> None:
 )
 def test_a_decision_has_the_majority_of_the_votes_cast(yes: int, cast: int, expected: str) -> None:
     """46 % yes against 54 % no was the vote before the Court."""
-    facts = CooperativeFacts(legal_form="sas"), ResolutionFacts(yes_of_cast=yes, cast=cast)
+    facts = CooperativeFacts(legal_form="sas"), vote(yes, cast)
 
     assert verdict(MEETING, *facts, assembly=TODAY) == expected
 
@@ -84,19 +89,19 @@ def test_a_decision_has_the_majority_of_the_votes_cast(yes: int, cast: int, expe
 )
 def test_the_ruling_is_asked_since_its_day(day: date, expected: str) -> None:
     """15 November 2024."""
-    vote = ResolutionFacts(yes_of_cast=46, cast=100)
+    minority = vote(46, 100)
 
     assert verdict(STATUTES, statutes(1, 3, strict=False), decision=day) == expected
-    assert verdict(MEETING, CooperativeFacts(legal_form="sas"), vote, assembly=day) == expected
+    assert verdict(MEETING, CooperativeFacts(legal_form="sas"), minority, assembly=day) == expected
 
 
 @pytest.mark.parametrize(("form", "expected"), [("sa", "not asked"), (None, "undetermined")])
 def test_the_ruling_is_asked_of_simplified_companies(form: str | None, expected: str) -> None:
     """A SA has its own majorities; of an unknown form nobody knows."""
-    vote = ResolutionFacts(yes_of_cast=46, cast=100)
+    minority = vote(46, 100)
 
     assert verdict(STATUTES, statutes(1, 3, strict=False, form=form), decision=TODAY) == expected
-    assert verdict(MEETING, CooperativeFacts(legal_form=form), vote, assembly=TODAY) == expected
+    assert verdict(MEETING, CooperativeFacts(legal_form=form), minority, assembly=TODAY) == expected
 
 
 def test_unknown_votes_leave_it_open() -> None:
@@ -112,3 +117,35 @@ def test_accounts_of_the_ruling_were_read() -> None:
     found = ask(STATUTES, statutes(1, 3, strict=False), decision=TODAY)
 
     assert (found.confidence, found.standing) == (Confidence.SECONDARY, Standing.UNMET)
+
+
+@pytest.mark.parametrize(
+    ("carried", "voices", "expected", "doubt"),
+    [
+        ((51, 100), (51, 100), "met", "not asked"),
+        ((51, 100), (50, 100), "met", "unmet"),
+        ((50, 100), (51, 100), "met", "not asked"),
+        ((50, 100), (50, 100), "unmet", "not asked"),
+    ],
+)
+def test_a_majority_of_the_weights_alone_is_a_doubt(
+    carried: tuple[int, int], voices: tuple[int, int], expected: str, doubt: str
+) -> None:
+    """No text read says whether colleges may carry a minority of the voices over the bound."""
+    resolution = ResolutionFacts(
+        yes_of_cast=carried[0], cast=carried[1], voices_for=voices[0], voices_cast=voices[1]
+    )
+    facts = CooperativeFacts(legal_form="sas"), resolution
+
+    assert verdict(MEETING, *facts, assembly=TODAY) == expected
+    assert verdict("fr.sas.majority_by_voices", *facts, assembly=TODAY) == doubt
+
+
+def test_a_doubt_about_the_weights_is_never_a_no() -> None:
+    """It leaves the vote undecided."""
+    resolution = ResolutionFacts(yes_of_cast=51, cast=100, voices_for=1, voices_cast=100)
+    found = ask(
+        "fr.sas.majority_by_voices", CooperativeFacts(legal_form="sas"), resolution, assembly=TODAY
+    )
+
+    assert (found.confidence, found.standing) == (Confidence.INFERRED, Standing.UNDETERMINED)

@@ -97,7 +97,7 @@ def _outcome(
     facts = {
         **count.facts,
         **stated(_meeting_facts(meeting, count.roll, attending)),
-        **stated(_resolution_facts(resolution, yes)),
+        **stated(_resolution_facts(resolution, votes, yes)),
     }
     statutory = statutory_rules(decision, call=meeting.call)
     book = evolve(count.law, rules=(*statutory, *count.law.rules))
@@ -177,7 +177,7 @@ def _meeting_facts(meeting: Meeting, roll: Roll, attending: PartOfWhole) -> Meet
 
 
 def _resolution_facts(
-    resolution: Resolution, yes: Mapping[MajorityBase, PartOfWhole]
+    resolution: Resolution, votes: Tally, yes: Mapping[MajorityBase, PartOfWhole]
 ) -> ResolutionFacts:
     return ResolutionFacts(
         kind=resolution.kind.value,
@@ -187,4 +187,6 @@ def _resolution_facts(
         attending=yes[MajorityBase.ATTENDING][1],
         yes_of_members=yes[MajorityBase.ALL_MEMBERS][0],
         members=yes[MajorityBase.ALL_MEMBERS][1],
+        voices_for=sum(one.yes.count for one in votes.colleges),
+        voices_cast=sum(one.base(MajorityBase.VOTES_CAST).count for one in votes.colleges),
     )

@@ -107,7 +107,11 @@ class MeetingFacts:
 
 @facts("resolution")
 class ResolutionFacts:
-    """A resolution and its yes, on each base, carried as the statutes carry voices."""
+    """
+    A resolution and its yes.
+
+    On each base as the statutes carry voices, and, of the votes cast, voice by voice.
+    """
 
     kind: Fact[str] = fact(type=Label("decision_kind"), label=Message("fact_resolution_kind"))
     yes_of_cast: Fact[int] = fact(type=COUNT, label=Message("fact_yes_of_cast"))
@@ -116,6 +120,8 @@ class ResolutionFacts:
     attending: Fact[int] = fact(type=COUNT, label=Message("fact_resolution_attending"))
     yes_of_members: Fact[int] = fact(type=COUNT, label=Message("fact_yes_of_members"))
     members: Fact[int] = fact(type=COUNT, label=Message("fact_resolution_members"))
+    voices_for: Fact[int] = fact(type=COUNT, label=Message("fact_voices_for"))
+    voices_cast: Fact[int] = fact(type=COUNT, label=Message("fact_voices_cast"))
 
 
 def _book(id: str, codes: type[Enum]) -> CodeBook:  # noqa: A002 - the word of the field

@@ -21,14 +21,22 @@ from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.term import reaches
 from essmodel.values.period import Period
 from essmodel_fr.law.decision import MORE_THAN_HALF, majority_is_at_least
-from essmodel_fr.law.text import MAJORITY_RULING, MAJORITY_RULING_DAY
+from essmodel_fr.law.text import (
+    MAJORITY_RULING,
+    MAJORITY_RULING_BY_VOICES,
+    MAJORITY_RULING_DAY,
+)
 from essmodel_fr.legal_form import SAS
 
 _SINCE_RULING = Period(start=MAJORITY_RULING_DAY)
 _IS_SAS = CooperativeFacts.legal_form == SAS
 
-# DOUBT(23-16.670): where colleges weigh, "votes cast" is read as the weighted votes, as the
-# statutes carry them under art. 19 octies; no text read says so of a SCIC.
+_CARRIED = reaches(MORE_THAN_HALF, ResolutionFacts.yes_of_cast, of=ResolutionFacts.cast)
+_BY_VOICES = reaches(MORE_THAN_HALF, ResolutionFacts.voices_for, of=ResolutionFacts.voices_cast)
+
+# DOUBT(23-16.670): where colleges weigh, no text read says whether "votes cast" are the votes as
+# the statutes carry them (art. 19 octies) or the voices one by one.  A decision that has neither
+# majority is unlawful by any reading; one that only its weights carry is a doubt.
 RULES = (
     Rule(
         id="fr.sas.majority_in_statutes",
@@ -48,12 +56,26 @@ RULES = (
         id="fr.sas.majority",
         subject=Subject.MAJORITY,
         applies=_IS_SAS.node,
-        requires=reaches(MORE_THAN_HALF, ResolutionFacts.yes_of_cast, of=ResolutionFacts.cast).node,
+        requires=(_CARRIED | _BY_VOICES).node,
         says=Text(
             en="in a SAS, a decision has the majority of the votes cast",
             fr="dans une SAS, une décision réunit la majorité des voix exprimées",
         ),
         source=MAJORITY_RULING,
+        period=_SINCE_RULING,
+        event=Event.ASSEMBLY,
+    ),
+    Rule(
+        id="fr.sas.majority_by_voices",
+        subject=Subject.MAJORITY,
+        applies=(_IS_SAS & _CARRIED & ~_BY_VOICES).node,
+        requires=_BY_VOICES.node,
+        says=Text(
+            en="in a SAS, the weights of colleges let no minority of the voices cast decide",
+            fr="dans une SAS, le poids des collèges ne laisse pas décider une minorité des voix "
+            "exprimées",
+        ),
+        source=MAJORITY_RULING_BY_VOICES,
         period=_SINCE_RULING,
         event=Event.ASSEMBLY,
     ),

@@ -7,6 +7,8 @@ The texts that the rules cite, each as far as it was read, and the days on which
 
 from datetime import date
 
+from attrs import evolve
+
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
 from essmodel.values.period import Period
 
@@ -123,4 +125,9 @@ MAJORITY_RULING = LegalSource(
         "https://www.actu-juridique.fr/affaires/societes/"
         "la-raison-du-plus-grand-nombre-la-regle-majoritaire-prevaut-a-ladoption-dune-decision-collective/"
     ),
+)
+MAJORITY_RULING_BY_VOICES = evolve(
+    MAJORITY_RULING,
+    article="lu comme comptant aussi les voix une à une",
+    confidence=Confidence.INFERRED,
 )
