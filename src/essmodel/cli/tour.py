@@ -20,7 +20,7 @@ from essmodel.cli.layout import (
 )
 from essmodel.coproduction.request import Granted, Refused, Undecided
 from essmodel.errors import InvalidValueError
-from essmodel.governance.meeting import Meeting
+from essmodel.governance.meeting import GeneralMeeting
 from essmodel.governance.outcome import Outcome, standing
 from essmodel.io.documents import loads
 from essmodel.messages.catalogue import say
@@ -125,7 +125,7 @@ def _meeting(visit: _Visit) -> Iterator[str]:
                 yield from compact(finding, visit.wording, indent="  ")
 
 
-def _resolution(outcome: Outcome, meeting: Meeting, visit: _Visit) -> Iterator[str]:
+def _resolution(outcome: Outcome, meeting: GeneralMeeting, visit: _Visit) -> Iterator[str]:
     """Show how a resolution was voted; a finding that another shares is shown there."""
     lang = visit.lang
     names = {one.id: one.title.said(lang) for one in meeting.resolutions}

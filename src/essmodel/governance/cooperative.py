@@ -14,7 +14,7 @@ from essmodel.governance.fact import (
     DecisionRecord,
     HoldingRecord,
 )
-from essmodel.governance.meeting import Meeting
+from essmodel.governance.meeting import GeneralMeeting
 from essmodel.governance.membership import Membership
 from essmodel.governance.statutes import College, DecisionRule, MemberCategory, Statutes
 from essmodel.rules.law.event import Dates, Event
@@ -50,7 +50,7 @@ class Cooperative:
     capital: Money | None = None
     statutes: Statutes
     membership: Membership = field(factory=Membership)
-    meetings: tuple[Meeting, ...] = ()
+    meetings: tuple[GeneralMeeting, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         problems = (
@@ -60,7 +60,7 @@ class Cooperative:
         if problems:
             raise InvalidValueError(*problems)
 
-    def meeting(self, id: str) -> Meeting:  # noqa: A002 - the word of the field
+    def meeting(self, id: str) -> GeneralMeeting:  # noqa: A002 - the word of the field
         """Return the meeting whose id it is."""
         return by_id(self.meetings, id, problem="meeting_unknown")
 

@@ -10,7 +10,7 @@ from essmodel.governance import share
 from essmodel.governance.cooperative import Cooperative, cooperative_facts
 from essmodel.governance.electorate import Electorate, electorate
 from essmodel.governance.fact import MeetingFacts, ResolutionFacts
-from essmodel.governance.meeting import Meeting, Resolution
+from essmodel.governance.meeting import GeneralMeeting, Resolution
 from essmodel.governance.outcome import (
     Adopted,
     Counted,
@@ -43,7 +43,7 @@ from essmodel.values.threshold import Threshold
 
 
 def count_meeting(
-    meeting: Meeting,
+    meeting: GeneralMeeting,
     cooperative: Cooperative,
     register: Register,
     *,
@@ -86,7 +86,7 @@ class _Count:
 
 
 def _outcome(
-    resolution: Resolution, meeting: Meeting, statutes: Statutes, count: _Count
+    resolution: Resolution, meeting: GeneralMeeting, statutes: Statutes, count: _Count
 ) -> Outcome:
     decision = statutes.decision(resolution.kind)
     votes = tally(resolution, roll=count.roll, electorate=count.electorate)
@@ -166,7 +166,7 @@ def _shortfall(found: PartOfWhole, threshold: Threshold | None, *, are_voices: b
     )
 
 
-def _meeting_facts(meeting: Meeting, roll: Roll, attending: PartOfWhole) -> MeetingFacts:
+def _meeting_facts(meeting: GeneralMeeting, roll: Roll, attending: PartOfWhole) -> MeetingFacts:
     return MeetingFacts(
         call=meeting.call.value,
         attending=attending[0],

@@ -99,7 +99,7 @@ class Resolution:
 
 
 @frozen(kw_only=True)
-class Meeting:
+class GeneralMeeting:
     """
     A general meeting (*assemblée générale*).
 

@@ -13,7 +13,7 @@ from essmodel.coproduction.request import Request
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, ids_taken, unknown_ids
 from essmodel.governance.cooperative import Cooperative
-from essmodel.governance.meeting import Meeting, NamedAttendance
+from essmodel.governance.meeting import GeneralMeeting, NamedAttendance
 from essmodel.messages.text import Text
 from essmodel.stakeholders.register import Register
 from essmodel.values.named import by_id
@@ -83,7 +83,7 @@ class Partnership:
         return by_id(self.requests, id, problem="request_unknown")
 
 
-def _names(meeting: Meeting) -> Iterator[tuple[str, str]]:
+def _names(meeting: GeneralMeeting) -> Iterator[tuple[str, str]]:
     """Yield everyone whom the papers of a meeting name, with the path."""
     if isinstance(meeting.attendance, NamedAttendance):
         for index, name in enumerate(meeting.attendance.present):

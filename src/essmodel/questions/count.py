@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.governance.count import count_meeting
-from essmodel.governance.meeting import Meeting
+from essmodel.governance.meeting import GeneralMeeting
 from essmodel.governance.outcome import Outcome, standing
 from essmodel.messages.text import Lang
 from essmodel.packs.pack import RulePack
@@ -30,7 +30,7 @@ class Count:
         within: the case, which knows the names of people and colleges.
     """
 
-    meeting: Meeting
+    meeting: GeneralMeeting
     outcomes: tuple[Outcome, ...]
     within: Partnership = field(eq=False, repr=False)
     books: tuple[CodeBook, ...] = field(eq=False, repr=False)
@@ -54,7 +54,9 @@ class Count:
         }
 
 
-def count(meeting: Meeting, *, within: Partnership, packs: tuple[RulePack, ...], on: date) -> Count:
+def count(
+    meeting: GeneralMeeting, *, within: Partnership, packs: tuple[RulePack, ...], on: date
+) -> Count:
     """
     Count *meeting*, a general meeting of the co-operative of a case.
 

@@ -10,7 +10,7 @@ from essmodel.coproduction.service import Service
 from essmodel.governance import outcome as vote
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.electorate import electorate
-from essmodel.governance.meeting import Meeting
+from essmodel.governance.meeting import GeneralMeeting
 from essmodel.governance.outcome import NoQuorum, Outcome, Rejected, Shortfall
 from essmodel.governance.roll import RefusedProxy, Roll
 from essmodel.governance.statutes import CountingMode
@@ -34,7 +34,7 @@ def explained(finding: Finding, wording: Wording) -> str:
 
 
 def minutes(
-    meeting: Meeting, outcomes: tuple[Outcome, ...], wording: Wording, *, within: Partnership
+    meeting: GeneralMeeting, outcomes: tuple[Outcome, ...], wording: Wording, *, within: Partnership
 ) -> str:
     """Return the count of a meeting: who came, then each resolution with its findings."""
     lang = wording.lang
@@ -94,7 +94,9 @@ def attendance(roll: Roll, lang: Lang, *, within: Partnership) -> Iterator[str]:
         yield detail(_set_aside(one, lang, within))
 
 
-def votes(outcome: Outcome, lang: Lang, *, of: Meeting, within: Partnership) -> Iterator[str]:
+def votes(
+    outcome: Outcome, lang: Lang, *, of: GeneralMeeting, within: Partnership
+) -> Iterator[str]:
     """Yield the votes of each college, then the members whose ballot does not count."""
     colleges = _colleges(within.cooperative, of) if within.cooperative else {}
     for one in outcome.count.tally.colleges:
@@ -179,7 +181,7 @@ def _set_aside(refused: RefusedProxy, lang: Lang, within: Partnership) -> str:
     return say(f"proxy_{refused.why.value}", lang, giver=giver, holder=holder)
 
 
-def _colleges(cooperative: Cooperative, meeting: Meeting) -> dict[str, tuple[str, Data]]:
+def _colleges(cooperative: Cooperative, meeting: GeneralMeeting) -> dict[str, tuple[str, Data]]:
     """Return, for each college that met, how its votes are said: with its weight if that counts."""
     statutes = cooperative.statutes
     if not statutes.colleges:

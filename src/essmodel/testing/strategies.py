@@ -10,7 +10,14 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from essmodel.governance.cooperative import Cooperative
-from essmodel.governance.meeting import Ballot, Choice, Meeting, NamedAttendance, Proxy, Resolution
+from essmodel.governance.meeting import (
+    Ballot,
+    Choice,
+    GeneralMeeting,
+    NamedAttendance,
+    Proxy,
+    Resolution,
+)
 from essmodel.governance.membership import Member, Membership
 from essmodel.governance.statutes import (
     Call,
@@ -187,7 +194,7 @@ def _case(
     choices: dict[str, Choice],
 ) -> Partnership:
     ballots = tuple(Ballot(member=name, choice=choice) for name, choice in choices.items())
-    meeting = Meeting(
+    meeting = GeneralMeeting(
         id="meeting",
         title=Text.same("meeting"),
         held_on=A_DAY,

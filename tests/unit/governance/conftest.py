@@ -18,7 +18,7 @@ from essmodel.governance.meeting import (
     Ballot,
     Choice,
     CountedAttendance,
-    Meeting,
+    GeneralMeeting,
     NamedAttendance,
     Proxy,
     Resolution,
@@ -119,7 +119,7 @@ def members(**sizes: int) -> Membership:
     )
 
 
-def cooperative(rules: Statutes, membership: Membership, *meetings: Meeting) -> Cooperative:
+def cooperative(rules: Statutes, membership: Membership, *meetings: GeneralMeeting) -> Cooperative:
     """Make a co-operative; its legal form is no country's."""
     return Cooperative(
         name="Co-operative",
@@ -160,7 +160,7 @@ def meeting(
     came: NamedAttendance | tuple[CountedAttendance, ...],
     *resolutions: Resolution,
     **choices: Any,  # noqa: ANN401 - any field
-) -> Meeting:
+) -> GeneralMeeting:
     """Make a meeting on the first call."""
     made: dict[str, Any] = {
         "id": "meeting",
@@ -169,7 +169,7 @@ def meeting(
         "call": Call.FIRST,
         "source": INVENTED,
     }
-    return Meeting(attendance=came, resolutions=resolutions, **made | choices)
+    return GeneralMeeting(attendance=came, resolutions=resolutions, **made | choices)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from essmodel.errors import InvalidValueError
 from essmodel.governance.count import count_meeting
 from essmodel.governance.fact import CooperativeFacts, MeetingFacts, ResolutionFacts
-from essmodel.governance.meeting import CountedAttendance, Meeting
+from essmodel.governance.meeting import CountedAttendance, GeneralMeeting
 from essmodel.governance.outcome import (
     Adopted,
     NoQuorum,
@@ -84,7 +84,9 @@ class Counting:
         membership = self.make.members(**sizes)
         came = [one.party for one in membership.members if one.party not in absent]
         resolutions = (self.make.resolution(**ballots),)
-        held: Meeting = self.make.meeting(self.make.attendance(*came), *resolutions, **choices)
+        held: GeneralMeeting = self.make.meeting(
+            self.make.attendance(*came), *resolutions, **choices
+        )
         made = self.make.cooperative(rules, membership, held)
         (outcome,) = count_meeting(held, made, self.make.register(made), law=law, on=TODAY)
         return outcome

@@ -13,7 +13,7 @@ from essmodel.governance.meeting import (
     Ballot,
     Choice,
     CountedAttendance,
-    Meeting,
+    GeneralMeeting,
     NamedAttendance,
     Proxy,
     Resolution,
@@ -57,7 +57,7 @@ VOTED = Resolution(
     kind=DecisionKind.ORDINARY,
     ballots=(Ballot(member="amina", choice=Choice.YES),),
 )
-HELD = Meeting(
+HELD = GeneralMeeting(
     id="ag",
     title=Text.same("ag"),
     held_on=date(2026, 5, 14),
@@ -69,7 +69,7 @@ HELD = Meeting(
 CASE = Partnership(title=TITLE, register=REGISTER, services=(MEAL,), requests=(ASKED,))
 
 
-def governed(*meetings: Meeting, member: str = "amina") -> Cooperative:
+def governed(*meetings: GeneralMeeting, member: str = "amina") -> Cooperative:
     """Make a co-operative of one member."""
     one = Member(party=member, category="users", capital=Money(20_00), period=Period())
     return Cooperative(
