@@ -5,11 +5,12 @@ A rule that says no, a missing fact, a lost vote are values, never errors.  Erro
 that no reading can save: a period that ends before it starts, an unknown key in a file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Self
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from essmodel.messages import form
 from essmodel.messages.catalogue import say
@@ -157,3 +158,36 @@ def under(path: str, error: EssmodelError) -> tuple[Problem, ...]:
         evolve(problem, path=".".join(part for part in (path, problem.path) if part))
         for problem in error.problems
     )
+
+
+@define  # it changes, for it gathers
+class Gathering:
+    """
+    Mistakes gathered while the work goes on, to be told all at once.
+
+    >>> found = Gathering()
+    >>> with found.under("start"):
+    ...     raise InvalidValueError.because("not_a_day", found="tomorrow")
+    >>> [problem.path for problem in found.problems]
+    ['start']
+    """
+
+    problems: list[Problem] = field(init=False, factory=list[Problem])
+
+    @contextmanager
+    def under(self, path: str) -> Generator[None]:
+        """Keep the problems of what fails inside, *path* in front of theirs, and go on after it."""
+        try:
+            yield
+        except InvalidValueError as error:
+            self.problems.extend(under(path, error))
+
+    def require_none(self) -> None:
+        """
+        Tell what was gathered.
+
+        Raises:
+            InvalidValueError: there was something.
+        """
+        if self.problems:
+            raise InvalidValueError(*self.problems)

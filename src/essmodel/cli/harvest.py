@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from essmodel.errors import InvalidValueError, Problem
+from essmodel.errors import Gathering
 from essmodel.hooks.discovery import Broken, discover
 from essmodel.packs.pack import RulePack
 
@@ -40,12 +40,9 @@ def harvest(folders: Sequence[str]) -> Harvest:
 
     found = discover()
     named: list[RulePack] = []
-    problems: list[Problem] = []
+    mistakes = Gathering()
     for folder in folders:
-        try:
+        with mistakes.under(""):
             named.append(read_pack(folder, beside=(*found.packs, *named)))
-        except InvalidValueError as error:
-            problems += error.problems
-    if problems:
-        raise InvalidValueError(*problems)
+    mistakes.require_none()
     return Harvest(installed=found.packs, named=tuple(named), broken=found.broken)

@@ -7,7 +7,7 @@ from attrs import frozen
 from essmodel.coproduction.request import Answer, Granted, Price, Refused, Undecided
 from essmodel.coproduction.service import Service, rules_of
 from essmodel.coproduction.tariff import Tariff, price_of
-from essmodel.errors import InvalidValueError, Problem, under
+from essmodel.errors import Gathering
 from essmodel.rules.evaluate import Frame, Unknown, evaluate
 from essmodel.rules.expression import Node, Param, Scalar, parts
 from essmodel.rules.fact import Facts
@@ -43,19 +43,14 @@ def service_rules(service: Service, names: Names) -> ServiceRules:
     Raises:
         InvalidValueError: formulas or bands that make no sense, all of them at once.
     """
-    problems: list[Problem] = []
     rules: tuple[Rule, ...] = ()
     price: Node | None = None
-    try:
+    found = Gathering()
+    with found.under(""):
         rules = rules_of(service, names)
-    except InvalidValueError as error:
-        problems += error.problems
-    try:
+    with found.under("tariff"):
         price = price_of(service.tariff, names) if service.tariff else None
-    except InvalidValueError as error:
-        problems += under("tariff", error)
-    if problems:
-        raise InvalidValueError(*problems)
+    found.require_none()
     return ServiceRules(conditions=rules, tariff=service.tariff, price=price)
 
 

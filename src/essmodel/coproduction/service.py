@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from essmodel.coproduction.tariff import Tariff
-from essmodel.errors import InvalidValueError, Problem, under
+from essmodel.errors import Gathering, InvalidValueError
 from essmodel.messages.text import Sayable, Text
 from essmodel.rules.expression import Node
 from essmodel.rules.formula import Formula, Names, typed
@@ -57,14 +57,11 @@ def rules_of(service: Service, names: Names) -> tuple[Rule, ...]:
         InvalidValueError: formulas that cannot be typed, all of them at once.
     """
     rules: list[Rule] = []
-    problems: list[Problem] = []
+    found = Gathering()
     for index, condition in enumerate(service.conditions):
-        try:
+        with found.under(f"conditions.{index}.requires"):
             rules.append(_rule(condition, service, names))
-        except InvalidValueError as error:
-            problems += under(f"conditions.{index}.requires", error)
-    if problems:
-        raise InvalidValueError(*problems)
+    found.require_none()
     return tuple(rules)
 
 

@@ -12,7 +12,7 @@ from typing import cast
 
 from attrs import evolve, field, frozen
 
-from essmodel.errors import InvalidValueError, Problem, under
+from essmodel.errors import Gathering, InvalidValueError, Problem, under
 from essmodel.rules.datatype import Number
 from essmodel.rules.evaluate import rounded
 from essmodel.rules.expression import Bands, DivRound, If, Node, Silent
@@ -120,15 +120,12 @@ def price_of(tariff: Tariff, names: Names) -> Node:
             all mistakes at once.
     """
     like = Number(places=2, unit=tariff.currency)
-    problems: list[Problem] = []
     nodes: list[tuple[Node | None, Node]] = []
+    found = Gathering()
     for index, table in enumerate(tariff.tables):
-        try:
+        with found.under(f"tables.{index}"):
             nodes.append((_when(table, names), _priced(table, tariff, names, like)))
-        except InvalidValueError as error:
-            problems += under(f"tables.{index}", error)
-    if problems:
-        raise InvalidValueError(*problems)
+    found.require_none()
     *others, (_, price) = nodes
     for when, table_price in reversed(others):
         # INVARIANT: `Tariff` lets only the last table be for everyone else.
