@@ -13,7 +13,7 @@ import pytest
 from attrs import evolve
 
 import essmodel as em
-from essmodel.rules.well_typed import Rounding
+from essmodel.rules.rounding import Rounding
 
 Price = Callable[..., str]
 Example = Callable[[str], em.Partnership]

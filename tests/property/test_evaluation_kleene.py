@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essmodel.rules.evaluate import Frame, Unknown, Value, evaluate
+from essmodel.rules.evaluate import Unknown, Value, evaluate
 from essmodel.rules.expression import And, Node, Not, Or
 from essmodel.rules.fact import Facts, FactValue
+from essmodel.rules.observation import Frame
+from essmodel.rules.situation import situation
 from essmodel.testing.expression_strategies import amounts, cases, conditions, less_known
 
 Cases = tuple[Facts, Facts]
@@ -15,7 +17,7 @@ Cases = tuple[Facts, Facts]
 
 def told(node: Node, facts: Mapping[str, FactValue]) -> Value | Unknown:
     """Return what *node* comes to."""
-    return evaluate(node, Frame(facts=facts, parameters={}))
+    return evaluate(node, Frame(situation(facts)))
 
 
 def known_and_less_known() -> st.SearchStrategy[Cases]:

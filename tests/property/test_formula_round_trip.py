@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from essmodel.messages.text import Text
 from essmodel.rules import expression as tree
+from essmodel.rules.anniversary import EARLIEST, LATEST
 from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Truth
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.spelling import spelled
@@ -52,7 +53,7 @@ def literals(draw: st.DrawFn, like: DataType) -> tree.Lit:
                 draw(st.integers(-(10**9) if like.least is None else like.least, 10**9)), like
             )
         case Calendar():
-            return tree.Lit(draw(st.dates()), like)
+            return tree.Lit(draw(st.dates(EARLIEST, LATEST)), like)
         case Label():
             return tree.Lit(draw(CODES), like)
         case _:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essmodel.errors import InvalidValueError
+from essmodel.rules.anniversary import EARLIEST, LATEST
 from essmodel.rules.datatype import Calendar, Label, Number, Truth
 from essmodel.rules.expression import Lit
 from essmodel.rules.literal import literal, scaled
@@ -56,7 +57,7 @@ def test_proportion_is_its_ten_thousandths(part: int) -> None:
     assert scaled(Proportion.of(part, 10_000), Number(places=4)) == part
 
 
-@given(st.booleans(), st.dates(), st.text())
+@given(st.booleans(), st.dates(EARLIEST, LATEST), st.text())
 def test_other_values_stay_what_they_are(truth: bool, day: date, code: str) -> None:  # noqa: FBT001 - drawn
     """A truth value, a day, a code have no scale."""
     assert scaled(truth, Truth()) is truth

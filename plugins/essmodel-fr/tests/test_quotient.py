@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from essmodel.errors import InvalidValueError
 from essmodel.rules.law.source import Confidence
-from essmodel.rules.well_typed import Rounding
+from essmodel.rules.rounding import Rounding
 from essmodel.values.money import Money
 from essmodel_fr.quotient import SOURCE, household_quotient, parts
 

@@ -8,15 +8,17 @@ from essmodel.coproduction.request import Answer, Granted, Price, Refused, Undec
 from essmodel.coproduction.service import Service, rules_of
 from essmodel.coproduction.tariff import Tariff, price_of
 from essmodel.errors import Gathering
-from essmodel.rules.evaluate import Frame, Unknown, evaluate
-from essmodel.rules.expression import Node, Param, Scalar, parts
+from essmodel.rules.evaluate import Unknown, evaluate
+from essmodel.rules.expression import Node, Param, parts
 from essmodel.rules.fact import Facts
+from essmodel.rules.figure import Figure, figure
 from essmodel.rules.finding import Standing, overall
 from essmodel.rules.formula import Names
 from essmodel.rules.law.event import Dates, Event
-from essmodel.rules.literal import scaled
+from essmodel.rules.observation import Frame
 from essmodel.rules.rule import Rule
 from essmodel.rules.rulebook import Rulebook
+from essmodel.rules.situation import situation
 from essmodel.rules.verdict import Silent, Unsettled
 from essmodel.values.money import Money
 from essmodel.values.period import Day
@@ -82,7 +84,7 @@ def _price(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) ->
         return Price(amount=None, causes=(Silent(tariff.source),), source=tariff.source)
     if not tariff.period.surely_contains(day):
         return Price(amount=None, causes=(Unsettled((tariff.source,)),), source=tariff.source)
-    frame = Frame(facts=facts, parameters=_figures(asked.price, law, day))
+    frame = Frame(situation(facts, _figures(asked.price, law, day), dates))
     found = evaluate(asked.price, frame)
     seen = tuple(dict.fromkeys(frame.seen))
     if isinstance(found, Unknown):
@@ -91,9 +93,7 @@ def _price(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) ->
     return Price(amount=amount, observations=seen, source=tariff.source)
 
 
-def _figures(price: Node, law: Rulebook, day: Day) -> dict[str, Scalar]:
+def _figures(price: Node, law: Rulebook, day: Day) -> dict[str, Figure]:
     """Return the values that the law sets on a day for the figures named in a price."""
     named = {part.id for part in parts(price) if isinstance(part, Param)}
-    return {
-        one.id: scaled(one.on(day).value, one.datatype) for one in law.parameters if one.id in named
-    }
+    return {one.id: figure(one, one.on(day)) for one in law.parameters if one.id in named}

@@ -2,9 +2,9 @@
 
 from attrs import frozen
 
-from essmodel.rules.evaluate import Observation
 from essmodel.rules.finding import Finding, Standing
 from essmodel.rules.law.source import Source
+from essmodel.rules.observation import Observation
 from essmodel.rules.statement import Statement
 from essmodel.rules.verdict import Cause
 from essmodel.values.money import Money

@@ -10,16 +10,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import cast
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from essmodel.errors import Gathering, InvalidValueError, Problem, under
 from essmodel.rules.datatype import Number
-from essmodel.rules.evaluate import rounded
 from essmodel.rules.expression import Bands, DivRound, If, Node, Silent
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.source import Source
 from essmodel.rules.literal import literal
-from essmodel.rules.well_typed import TRUTH, Rounding
+from essmodel.rules.rounding import Rounding, divided
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.money import Money
 from essmodel.values.period import ALWAYS, Period
 
@@ -158,16 +158,18 @@ def _priced(table: Table, tariff: Tariff, names: Names, like: Number) -> Node:
     if not isinstance(x.type, Number):
         raise InvalidValueError.because("not_a_number", path="by", found=x.type)
     if table.fractions:
-        x = _in_whole_units(x, x.type, table.fractions)
+        x = _in_whole_units(x, x.type, table.fractions, tariff.source)
     return _banded(table, x, tariff, like)
 
 
-def _in_whole_units(x: Node, kind: Number, convention: Rounding) -> Node:
+def _in_whole_units(x: Node, kind: Number, convention: Rounding, source: Source) -> Node:
     """Round a figure to whole units, and its bounds with it: what is least stays least."""
-    whole = DivRound(x, 1, convention, Number(places=0, unit=kind.unit))
-    least = None if kind.least is None else rounded(kind.least, whole)
-    most = None if kind.most is None else rounded(kind.most, whole)
-    return evolve(whole, type=evolve(whole.type, least=least, most=most))
+    least, most = (
+        None if bound is None else divided(bound, kind.scale, convention)
+        for bound in (kind.least, kind.most)
+    )
+    whole = Number(places=0, unit=kind.unit, least=least, most=most)
+    return DivRound(x, 1, convention, whole, source)
 
 
 def _banded(table: Table, x: Node, tariff: Tariff, like: Number) -> Node:
@@ -185,7 +187,7 @@ def _banded(table: Table, x: Node, tariff: Tariff, like: Number) -> Node:
             values.append(Silent(tariff.source, like))
         bounds.append(cast("int", start))
         values.append(_amount(band.price, tariff, like))
-    return Bands(x, tuple(bounds), tuple(values))
+    return Bands(x, tuple(bounds), tuple(values), tariff.source)
 
 
 Slice = tuple[int | None, int | None]

@@ -43,6 +43,11 @@ class Number:
         scale: int = 10**self.places
         return scale
 
+    def holds(self, value: int) -> bool:
+        """Whether *value*, in units of the type, is within its bounds."""
+        too_low = self.least is not None and value < self.least
+        return not too_low and (self.most is None or value <= self.most)
+
     @property
     def is_money(self) -> bool:
         """Whether the unit is a currency (ISO 4217: three capitals)."""

@@ -1,26 +1,28 @@
 """
-One case decided: the plain walk of a tree, in three-valued logic.
+One case decided with its reasons: what `essmodel.rules.oracle` says, and why.
 
-An unknown never becomes zero nor "no": it travels up with its causes until something else settles
-the answer.  ``no and unknown`` is no; ``yes or unknown`` is yes (Kleene 1952).
+An unknown travels up with its causes until something else settles the answer, and what was looked
+at is noted where it counts.
 """
 
 import operator
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar, cast
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from essmodel.errors import InvalidValueError
+from essmodel.messages.catalogue import Message
 from essmodel.rules import expression as tree
-from essmodel.rules.datatype import Many, Number
-from essmodel.rules.fact import Facts, FactValue, Record
-from essmodel.rules.spelling import spelled
-from essmodel.rules.verdict import Cause, Missing, Silent, merged
-from essmodel.rules.well_typed import Rounding
-from essmodel.values.plain import plain
+from essmodel.rules.anniversary import age, months_later
+from essmodel.rules.datatype import Many
+from essmodel.rules.fact import FactValue, Record
+from essmodel.rules.figure import ByCode
+from essmodel.rules.observation import Frame, Observation
+from essmodel.rules.oracle import COMPARED, ONE, total
+from essmodel.rules.rounding import divided
+from essmodel.rules.verdict import Cause, Failed, Missing, Silent, merged
 
 
 @frozen
@@ -34,49 +36,6 @@ Value = tree.Scalar | tuple[Record, ...]
 """What a node comes to, in units of its type."""
 
 T = TypeVar("T")
-_ORDER: Mapping[str, Callable[[Any, Any], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "==": operator.eq,
-    "!=": operator.ne,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
-
-
-@frozen
-class Observation:
-    """A part of a rule and its value, ``None`` when unknown; *where* names a record."""
-
-    node: tree.Node
-    value: FactValue
-    where: str = ""
-
-    def to_plain(self) -> dict[str, object]:
-        """Return what was looked at, as a formula names it, and its value with its scale."""
-        shown: dict[str, object] = {"looked_at": _name(self.node), "value": plain(self.value)}
-        like = self.node.type
-        if isinstance(like, Number) and (like.places or like.unit):
-            shown |= {"places": like.places, "unit": like.unit}
-        return shown | ({"where": self.where} if self.where else {})
-
-
-@define
-class Frame:
-    """The case at hand while a tree is walked; it changes because it notes what was looked at."""
-
-    facts: Facts
-    parameters: Mapping[str, tree.Scalar]
-    record: Record = field(factory=dict[str, FactValue])
-    seen: list[Observation] = field(factory=list)
-
-    def fresh(self) -> "Frame":
-        """Return a frame for a part of the tree, with notes of its own."""
-        return Frame(facts=self.facts, parameters=self.parameters, record=self.record)
-
-    def inside(self, record: Record) -> "Frame":
-        """Return a frame for one record of a list, with notes of its own."""
-        return Frame(facts=self.facts, parameters=self.parameters, record=record)
 
 
 def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, PLR0912 - one branch a node
@@ -87,9 +46,11 @@ def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, P
         case tree.Fact():
             return _fact(node, frame)
         case tree.Item():
-            return _item(node, frame)
+            return _noted(node, frame.case.record.get(node.name), node.path, frame)
         case tree.Param():
-            return frame.parameters[node.id]
+            return _figure(node, frame)
+        case tree.RefDate():
+            return _noted(node, frame.case.day(node.event), node.event.value, frame)
         case tree.Silent():
             return Unknown((Silent(node.source),))
         case tree.And() | tree.Or():
@@ -99,16 +60,32 @@ def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, P
         case tree.Not():
             return _from_all(operator.not_, _truth(node.arg, frame))
         case tree.Cmp():
-            compare = _ORDER[node.op]
+            compare = COMPARED[node.op]
             return _from_all(compare, evaluate(node.left, frame), evaluate(node.right, frame))
         case tree.In():
             return _from_all(node.labels.__contains__, evaluate(node.arg, frame))
         case tree.Add():
-            return _total(_number(arg, frame) for arg in node.args)
+            return _from_all(total, *(_number(arg, frame) for arg in node.args))
+        case tree.Sub():
+            return _from_all(operator.sub, _number(node.left, frame), _number(node.right, frame))
         case tree.Mul():
             return _from_all(operator.mul, _number(node.left, frame), _number(node.right, frame))
         case tree.DivRound():
-            return _from_all(partial(rounded, node=node), _number(node.arg, frame))
+            times, divisor = node.ratio
+            x = _number(node.arg, frame)
+            return _from_all(lambda x: divided(x * times, divisor, node.rounding), x)
+        case tree.MinMax():
+            which = min if node.which == "min" else max
+            terms = [_number(arg, frame) for arg in node.args]
+            return _from_all(lambda *known: which(known), *terms)
+        case tree.Age():
+            birth, at = _day(node.birth, frame), _day(node.at, frame)
+            return _from_all(lambda birth, at: age(birth, at, node.birthday), birth, at)
+        case tree.AddMonths():
+            return _from_all(lambda day: months_later(day, node.months), _day(node.day, frame))
+        case tree.DaysBetween():
+            start, end = _day(node.start, frame), _day(node.end, frame)
+            return _from_all(lambda start, end: (end - start).days, start, end)
         case tree.Bands():
             x = _number(node.x, frame)
             if isinstance(x, Unknown):
@@ -116,35 +93,23 @@ def evaluate(node: tree.Node, frame: Frame) -> Value | Unknown:  # noqa: C901, P
             return evaluate(node.values[bisect_right(node.bounds, x)], frame)
         case tree.If():
             return _chosen(node, frame)
+        case tree.IsKnown():
+            return not isinstance(evaluate(node.arg, frame), Unknown)
+        case tree.Coalesce():
+            found = evaluate(node.arg, frame)
+            return evaluate(node.default, frame) if isinstance(found, Unknown) else found
         case tree.Quant():
             return _quantified(node, frame)
         case tree.CountIf():
-            return _aggregated(node, tree.Lit(1, Number()), frame)
+            return _aggregated(node, ONE, frame)
         case tree.SumOf():
             return _aggregated(node, node.term, frame)
-
-
-def rounded(value: int, node: tree.DivRound) -> int:
-    """Divide as *node* says, exactly: floor division is the one primitive."""
-    finer = cast("Number", node.arg.type).places - node.type.places
-    divisor: int = node.divisor * 10 ** max(0, finer)
-    dividend: int = value * 10 ** max(0, -finer)
-    down, rest = divmod(dividend, divisor)
-    match node.rounding:
-        case Rounding.FLOOR:
-            return down
-        case Rounding.CEILING:
-            return down + (rest > 0)
-        case Rounding.TRUNCATED:
-            return down + (rest > 0 and value < 0)
-        case Rounding.HALF_UP:  # away from zero
-            return down + (2 * rest > divisor or (2 * rest == divisor and value > 0))
-        case Rounding.HALF_EVEN:
-            return down + (2 * rest > divisor or (2 * rest == divisor and down % 2 == 1))
+        case tree.Call():
+            return _called(node, frame)
 
 
 # INVARIANT: a node refuses at construction an argument of another kind than the one it needs, and
-# facts and figures are in units of their types, so that these three say no more than is known.
+# facts and figures are in units of their types, so that these four say no more than is known.
 def _truth(node: tree.Node, frame: Frame) -> bool | Unknown:
     return cast("bool | Unknown", evaluate(node, frame))
 
@@ -153,31 +118,37 @@ def _number(node: tree.Node, frame: Frame) -> int | Unknown:
     return cast("int | Unknown", evaluate(node, frame))
 
 
+def _day(node: tree.Node, frame: Frame) -> date | Unknown:
+    return cast("date | Unknown", evaluate(node, frame))
+
+
 def _records(node: tree.Node, frame: Frame) -> tuple[Record, ...] | Unknown:
     return cast("tuple[Record, ...] | Unknown", evaluate(node, frame))
 
 
-def _name(node: tree.Node) -> object:
-    """Return the path of a fact, the formula of a count or a total, or else its tree."""
-    if isinstance(node, tree.Fact | tree.Item):
-        return node.path
-    try:
-        return spelled(node)
-    except InvalidValueError:
-        return plain(node)
-
-
 def _fact(node: tree.Fact, frame: Frame) -> Value | Unknown:
-    found = frame.facts.get(node.path)
-    if found is None or not isinstance(node.type, Many):
-        frame.seen.append(Observation(node, found))
-    return _missing(node.path) if found is None else found
+    found = frame.case.fact(node.path)
+    if found is not None and isinstance(node.type, Many):
+        return found  # its records are noted one by one
+    return _noted(node, found, node.path, frame)
 
 
-def _item(node: tree.Item, frame: Frame) -> Value | Unknown:
-    found = frame.record.get(node.name)
+def _noted(
+    node: tree.Fact | tree.Item | tree.RefDate, found: FactValue, name: str, frame: Frame
+) -> Value | Unknown:
+    """Note what was found under *name*, or that it is missing."""
     frame.seen.append(Observation(node, found))
-    return _missing(node.path) if found is None else found
+    return _missing(name) if found is None else found
+
+
+def _figure(node: tree.Param, frame: Frame) -> Value | Unknown:
+    """Return a figure; one that differs by code notes the code, and is silent where it has none."""
+    by = frame.case.figures[node.id]
+    found = frame.case.figure(node.id)
+    if found is not None or not isinstance(by, ByCode):
+        return cast("Value", found)
+    is_stated = frame.case.fact(by.by) is not None
+    return Unknown((Silent(by.source),)) if is_stated else _missing(by.by)
 
 
 def _missing(path: str) -> Unknown:
@@ -188,10 +159,6 @@ def _from_all(compute: Callable[..., T], *values: Value | Unknown) -> T | Unknow
     """Compute from *values*, unless one of them is unknown."""
     unknown = _unknown(values)
     return compute(*values) if unknown is None else unknown
-
-
-def _total(terms: Iterable[int | Unknown]) -> int | Unknown:
-    return _from_all(lambda *known: sum(known), *terms)
 
 
 def _settled(
@@ -242,7 +209,7 @@ def _quantified(node: tree.Quant, frame: Frame) -> bool | Unknown:
     inner = [frame.inside(record) for record in records]
     values = [_truth(node.body, one) for one in inner]
     for one in inner:
-        one.seen = [_located(seen, one.record) for seen in one.seen]
+        one.seen = [seen.located(one.case.record) for seen in one.seen]
     return _settled(node.which == "any", values, inner, frame)
 
 
@@ -252,14 +219,14 @@ def _aggregated(node: tree.CountIf | tree.SumOf, term: tree.Node, frame: Frame) 
     if isinstance(records, Unknown):
         return records
     inner = [frame.inside(record) for record in records]
-    total = _total(_term(node.body, term, one) for one in inner)
-    if not isinstance(total, Unknown):
-        frame.seen.append(Observation(node, total))
-        return total
+    summed = _from_all(total, *(_term(node.body, term, one) for one in inner))
+    if not isinstance(summed, Unknown):
+        frame.seen.append(Observation(node, summed))
+        return summed
     frame.seen.append(Observation(node, None))
-    notes = (_located(seen, one.record) for one in inner for seen in one.seen)
+    notes = (seen.located(one.case.record) for one in inner for seen in one.seen)
     frame.seen += [one for one in notes if one.value is None]
-    return total
+    return summed
 
 
 def _term(body: tree.Node, term: tree.Node, frame: Frame) -> int | Unknown:
@@ -270,7 +237,9 @@ def _term(body: tree.Node, term: tree.Node, frame: Frame) -> int | Unknown:
     return _number(term, frame) if kept else 0
 
 
-def _located(one: Observation, record: Record) -> Observation:
-    """Say of which record an observation speaks; a fact of the case is of none."""
-    name = "" if isinstance(one.node, tree.Fact) else str(record.get("name") or "")
-    return Observation(one.node, one.value, one.where or name)
+def _called(node: tree.Call, frame: Frame) -> Value | Unknown:
+    """Run a Python function on values that are all known; what it breaks is told."""
+    given = _from_all(node.function.of, *(evaluate(arg, frame) for arg in node.args))
+    if isinstance(given, Message):
+        return Unknown((Failed(node.function.id, given),))
+    return cast("Value | Unknown", given)

@@ -4,9 +4,9 @@ from enum import Enum
 
 from attrs import frozen
 
-from essmodel.rules.evaluate import Observation
 from essmodel.rules.law.parameter import AnyParameter
 from essmodel.rules.law.source import Confidence, Source, weakest
+from essmodel.rules.observation import Observation
 from essmodel.rules.rule import Rule
 from essmodel.rules.verdict import Met, Undetermined, Unmet, Verdict
 from essmodel.values.plain import plain

@@ -7,6 +7,7 @@ from fractions import Fraction
 from essmodel.errors import InvalidValueError
 from essmodel.rules.datatype import Calendar, DataType, Label, Number, Truth
 from essmodel.rules.expression import Lit, Scalar
+from essmodel.rules.well_typed import require_kind
 from essmodel.values.money import Money
 from essmodel.values.proportion import Proportion
 
@@ -28,6 +29,7 @@ def scaled(value: object, like: DataType) -> Scalar:
         case Truth() if isinstance(value, bool):
             return value
         case Calendar() if isinstance(value, date) and not isinstance(value, datetime):
+            require_kind(value, like)
             return value
         case Label() if isinstance(value, str):
             return value
@@ -42,8 +44,7 @@ def _scaled_number(value: object, like: Number) -> int:
     if exact.denominator != 1:
         raise InvalidValueError.because("too_fine", found=value, places=like.places)
     whole = exact.numerator
-    too_low = like.least is not None and whole < like.least
-    if too_low or (like.most is not None and whole > like.most):
+    if not like.holds(whole):
         raise InvalidValueError.because("out_of_bounds", found=value, expected=like)
     return whole
 

@@ -12,13 +12,15 @@ from attrs import frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.messages.catalogue import Message
-from essmodel.rules.evaluate import Frame, Unknown, Value, evaluate
+from essmodel.rules.evaluate import Unknown, Value, evaluate
 from essmodel.rules.fact import Facts
+from essmodel.rules.figure import figure
 from essmodel.rules.finding import Finding, Used
 from essmodel.rules.law.event import Dates, Event
-from essmodel.rules.law.parameter import AnyParameter
-from essmodel.rules.literal import scaled
+from essmodel.rules.law.parameter import AnyParameter, Enacted, Local
+from essmodel.rules.observation import Frame
 from essmodel.rules.rule import Rule, Subject
+from essmodel.rules.situation import situation
 from essmodel.rules.verdict import (
     Failed,
     Met,
@@ -65,7 +67,7 @@ class Rulebook:
         event = versions[0].event
         day = dates.get(event)
         possible = [rule for rule in versions if day is None or rule.period.possibly_contains(day)]
-        readings = [one for rule in possible for one in self._readings(rule, day, facts)]
+        readings = [one for rule in possible for one in self._readings(rule, day, facts, dates)]
         asked = [one for one in readings if one is not None]
         if not asked:
             return None
@@ -75,17 +77,25 @@ class Rulebook:
             answers.add(Met())  # it may not be in force yet, or no longer
         return asked[-1] if len(answers) == 1 else _in_doubt(asked, day=day, event=event)
 
-    def _readings(self, rule: Rule, day: Day | None, facts: Facts) -> Iterator[Finding | None]:
+    def _readings(
+        self, rule: Rule, day: Day | None, facts: Facts, dates: Dates
+    ) -> Iterator[Finding | None]:
         """Yield the answer of *rule* under each set of figures that it may have on *day*."""
-        named = tuple(self._parameter(name) for name in rule.figures)
-        figures = tuple(_figures(rule, named, day))
-        yield from (_answer(rule, used, facts) for used in figures)
-        if not figures:
+        named = tuple(self.parameter(name) for name in rule.figures)
+        possible = tuple(figures_together(rule, named, day))
+        yield from (_answer(rule, chosen, facts, dates) for chosen in possible)
+        if not possible:
             unset = tuple(one.label for one in named if not one.readings(day))
             why = Message.of("figures_not_set", figures=unset)
             yield Finding(rule=rule, verdict=Undetermined((Failed(rule.id, why),)))
 
-    def _parameter(self, name: str) -> AnyParameter:
+    def parameter(self, name: str) -> AnyParameter:
+        """
+        Return the figure that rules call *name*.
+
+        Raises:
+            InvalidValueError: no pack sets it.
+        """
         for parameter in self.parameters:
             if parameter.id == name:
                 return parameter
@@ -100,24 +110,25 @@ def _versions(rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:
     return [tuple(versions) for versions in by_id.values()]
 
 
-def _figures(
+Chosen = tuple[tuple[AnyParameter, Enacted[object]], ...]
+"""Figures of law, each with one of the values that were enacted for it."""
+
+
+def figures_together(
     rule: Rule, named: tuple[AnyParameter, ...], day: Day | None
-) -> Iterator[tuple[Used, ...]]:
+) -> Iterator[Chosen]:
     """Yield every set of values that were the law together, and under *rule*, on *day*."""
     choices = ([(one, enacted) for enacted in one.readings(day)] for one in named)
     for chosen in product(*choices):
         periods = (rule.period, *(enacted.period for _, enacted in chosen))
         if all(one.overlaps(other) for one, other in combinations(periods, 2)):
-            yield tuple(
-                Used(parameter=one, value=enacted.value, source=enacted.source)
-                for one, enacted in chosen
-            )
+            yield chosen
 
 
-def _answer(rule: Rule, used: tuple[Used, ...], facts: Facts) -> Finding | None:
+def _answer(rule: Rule, chosen: Chosen, facts: Facts, dates: Dates) -> Finding | None:
     """Ask one version of a rule under one set of figures; ``None`` where it does not apply."""
-    parameters = {one.parameter.id: scaled(one.value, one.parameter.datatype) for one in used}
-    frame = Frame(facts=facts, parameters=parameters)
+    figures = {parameter.id: figure(parameter, enacted) for parameter, enacted in chosen}
+    frame = Frame(situation(facts, figures, dates))
     outer = frame.fresh()
     applies = True if rule.applies is None else evaluate(rule.applies, outer)
     if applies is False:
@@ -128,8 +139,17 @@ def _answer(rule: Rule, used: tuple[Used, ...], facts: Facts) -> Finding | None:
         rule=rule,
         verdict=_verdict(applies, requires),
         observations=tuple(dict.fromkeys(seen)),
-        used=used,
+        used=tuple(_used(parameter, enacted, facts) for parameter, enacted in chosen),
     )
+
+
+def _used(parameter: AnyParameter, enacted: Enacted[object], facts: Facts) -> Used:
+    """Return a figure as it counted in a case: of a figure set by place, the one of that place."""
+    value = enacted.value
+    if isinstance(value, Local):
+        code = facts.get(parameter.by or "")
+        value = dict(value.values).get(str(code), value)
+    return Used(parameter=parameter, value=value, source=enacted.source)
 
 
 def _verdict(applies: Value | Unknown, requires: Value | Unknown) -> Verdict:

@@ -5,13 +5,14 @@ A tree that could not be decided cannot be built: mixed scales, two units multip
 that is not in order are refused here, once for all that builds trees.
 """
 
-from enum import Enum
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Literal, Protocol
 
+from attrs import frozen
+
 from essmodel.errors import InvalidValueError
-from essmodel.messages.catalogue import say
-from essmodel.messages.text import Lang
+from essmodel.rules.anniversary import EARLIEST, LATEST
 from essmodel.rules.datatype import (
     Calendar,
     DataType,
@@ -21,9 +22,24 @@ from essmodel.rules.datatype import (
     Truth,
     are_comparable,
 )
+from essmodel.rules.function import Function
 
 TRUTH = Truth()
+CALENDAR = Calendar()
+DEEPEST = 200
+LARGEST = 1_000_000
 Comparison = Literal["<", "<=", "==", "!=", ">=", ">"]
+
+
+@frozen
+class Extent:
+    """How many nodes lie under each other at most in a tree, and how many there are."""
+
+    depth: int
+    size: int
+
+
+LEAF = Extent(1, 1)
 
 
 class Typed(Protocol):
@@ -35,18 +51,41 @@ class Typed(Protocol):
         ...
 
 
-class Rounding(Enum):
-    """What a division does with what is left over: a legal choice, never a default."""
+class Measured(Protocol):
+    """A part of a tree, of which only the extent counts here."""
 
-    FLOOR = "floor"
-    CEILING = "ceiling"
-    TRUNCATED = "truncated"
-    HALF_UP = "half_up"
-    HALF_EVEN = "half_even"
+    @property
+    def extent(self) -> Extent:
+        """How deep and how large it is."""
+        ...
 
-    def said(self, lang: Lang) -> str:
-        """Return the rounding in words."""
-        return say(f"rounding_{self.value}", lang)
+
+def extent_of(children: tuple[Measured, ...]) -> Extent:
+    """Return the extent of a node around *children*, that all readings can bear."""
+    depth, size = 1, 1
+    for child in children:
+        depth = max(depth, child.extent.depth + 1)
+        size += child.extent.size
+    if depth > DEEPEST:
+        raise InvalidValueError.because("tree_too_deep", most=DEEPEST)
+    if size > LARGEST:
+        raise InvalidValueError.because("tree_too_large", most=LARGEST)
+    return Extent(depth, size)
+
+
+def require_kind(value: object, kind: DataType) -> None:
+    """Refuse a *value* that is none of *kind*, in units of the type; bounds are for facts."""
+    match value, kind:
+        case (bool(), Truth()) | (str(), Label()):
+            return
+        case int(), Number() if not isinstance(value, bool):
+            return
+        case date(), Calendar() if not isinstance(value, datetime):
+            if EARLIEST <= value <= LATEST:
+                return
+            raise InvalidValueError.because("day_too_far", found=value, first=EARLIEST, last=LATEST)
+        case _:
+            raise InvalidValueError.because("wrong_kind", found=value, expected=kind)
 
 
 def condition(*parts: Typed) -> Truth:
@@ -72,8 +111,10 @@ def membership(arg: Typed) -> Truth:
     return TRUTH
 
 
-def total(terms: tuple[Typed, ...]) -> Number:
+def alike(terms: tuple[Typed, ...]) -> Number:
     """Return the scale and unit that all *terms* share."""
+    if not terms:
+        raise InvalidValueError.because("no_terms")
     first = number(terms[0])
     for one, other in pairwise(terms):
         _require_comparable(one, other)
@@ -105,6 +146,39 @@ def choice(asked: Typed, then: Typed, otherwise: Typed) -> DataType:
     condition(asked)
     _require_comparable(then, otherwise)
     return then.type
+
+
+def like(arg: Typed, default: Typed) -> DataType:
+    """Return the type of a value and of its default."""
+    _require_comparable(arg, default)
+    return arg.type
+
+
+def day(part: Typed) -> Calendar:
+    """Return the type of a part that must be a day."""
+    kind = part.type
+    if isinstance(kind, Calendar):
+        return kind
+    raise InvalidValueError.because("not_a_day_here", found=kind)
+
+
+def days_apart(start: Typed, end: Typed) -> Number:
+    """Return a whole number: years or days from one day to another."""
+    day(start)
+    day(end)
+    return Number()
+
+
+def given(function: Function, args: tuple[Typed, ...]) -> DataType:
+    """Return what *function* gives, for arguments of the types that it takes."""
+    if len(args) != len(function.takes):
+        raise InvalidValueError.because(
+            "arguments_do_not_fit", found=len(args), expected=len(function.takes)
+        )
+    for arg, expected in zip(args, function.takes, strict=True):
+        if not are_comparable(arg.type, expected):
+            raise InvalidValueError.because("not_comparable", left=arg.type, right=expected)
+    return function.gives
 
 
 def quantity(many: Typed, body: Typed) -> Number:

@@ -7,11 +7,11 @@ from attrs import frozen
 from essmodel.messages import form
 from essmodel.messages.catalogue import say, written_form
 from essmodel.rules import phrase
-from essmodel.rules.evaluate import Observation
 from essmodel.rules.expression import Fact, Item, Node, parts
 from essmodel.rules.finding import Finding, Used
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Invention, Source
+from essmodel.rules.observation import Observation
 from essmodel.rules.rule import PLACEHOLDER, Rule, short_name
 from essmodel.rules.verdict import (
     Cause,

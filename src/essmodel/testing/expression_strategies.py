@@ -8,9 +8,12 @@ from essmodel.messages.text import Text
 from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Label, Many, Number
 from essmodel.rules.fact import Facts, FactValue, Record
-from essmodel.rules.well_typed import TRUTH, Rounding
+from essmodel.rules.law.source import Invention
+from essmodel.rules.rounding import Rounding
+from essmodel.rules.well_typed import TRUTH
 
 PLAIN = Number()
+INVENTED = Invention()
 RECORD = "household"
 HOUSEHOLDS = tree.Fact("case.households", Many(RECORD), Text.same("households"))
 NUMBERS = tuple(tree.Fact(f"case.n{i}", PLAIN, Text.same(f"n{i}")) for i in range(3))
@@ -35,9 +38,14 @@ def amounts(*, inside: bool = False, depth: int = 3) -> st.SearchStrategy[tree.N
         st.builds(tree.Add, st.tuples(parts, parts)),
         st.builds(tree.Mul, parts, parts),
         st.builds(
-            tree.DivRound, parts, st.integers(1, 7), st.sampled_from(Rounding), st.just(PLAIN)
+            tree.DivRound,
+            parts,
+            st.integers(1, 7),
+            st.sampled_from(Rounding),
+            st.just(PLAIN),
+            st.just(INVENTED),
         ),
-        st.builds(tree.Bands, parts, st.just((0,)), st.tuples(parts, parts)),
+        st.builds(tree.Bands, parts, st.just((0,)), st.tuples(parts, parts), st.just(INVENTED)),
         st.builds(tree.If, truths, parts, parts),
     ]
     if not inside:

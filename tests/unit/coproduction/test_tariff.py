@@ -9,12 +9,14 @@ from attrs import evolve
 
 from essmodel.coproduction.tariff import Bound, Table, Tariff, price_of
 from essmodel.errors import InvalidValueError
-from essmodel.rules.evaluate import Frame, Unknown, evaluate
+from essmodel.rules.evaluate import Unknown, evaluate
 from essmodel.rules.fact import FactValue
 from essmodel.rules.formula import Names
 from essmodel.rules.law.source import Confidence, Publication
+from essmodel.rules.observation import Frame
+from essmodel.rules.rounding import Rounding
+from essmodel.rules.situation import situation
 from essmodel.rules.verdict import Missing, Silent
-from essmodel.rules.well_typed import Rounding
 from essmodel.values.money import Money
 from essmodel.values.reading import number
 
@@ -26,7 +28,7 @@ LOON_PLAGE = ("from 0 up_to 369: 0.35", "from 370 up_to 499: 0.65", "above 499: 
 def said(prices: Tariff, names: Names, **facts: FactValue) -> int | str:
     """Return the price in cents, ``silent``, or the facts that are missing."""
     known = {f"family.{name}": value for name, value in facts.items()}
-    found = evaluate(price_of(prices, names), Frame(facts=known, parameters={}))
+    found = evaluate(price_of(prices, names), Frame(situation(known)))
     if not isinstance(found, Unknown):
         assert isinstance(found, int)
         return found
@@ -116,9 +118,7 @@ def test_silence_names_its_source(table: MakeTable, tariff: MakeTariff, names: N
     page = Publication(title="that list", confidence=Confidence.READ)
     prices = evolve(tariff(table("below 400: 1", "from 400: silent")), source=page)
 
-    found = evaluate(
-        price_of(prices, names), Frame(facts={"family.quotient": 40_000}, parameters={})
-    )
+    found = evaluate(price_of(prices, names), Frame(situation({"family.quotient": 40_000})))
 
     assert found == Unknown((Silent(page),))
 

@@ -51,8 +51,8 @@ from essmodel.rules.law.source import (
     Source,
     SourceKind,
 )
+from essmodel.rules.rounding import Rounding
 from essmodel.rules.statement import Statement
-from essmodel.rules.well_typed import Rounding
 from essmodel.stakeholders.party import EssOrganisation, LegalFamily, Person, PublicAuthority
 from essmodel.stakeholders.place import Municipality, PriorityNeighbourhood
 from essmodel.stakeholders.role import Role, RoleKind

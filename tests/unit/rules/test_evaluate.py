@@ -7,7 +7,7 @@ import pytest
 
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Calendar, Label, Many, Number
-from essmodel.rules.evaluate import Frame, Observation, Unknown, Value, evaluate
+from essmodel.rules.evaluate import Unknown, Value, evaluate
 from essmodel.rules.expression import (
     Add,
     And,
@@ -31,9 +31,12 @@ from essmodel.rules.expression import (
 )
 from essmodel.rules.fact import FactValue
 from essmodel.rules.law.source import Invention
+from essmodel.rules.observation import Frame, Observation
+from essmodel.rules.rounding import Rounding
+from essmodel.rules.situation import situation
 from essmodel.rules.verdict import Missing
 from essmodel.rules.verdict import Silent as SaysNothing
-from essmodel.rules.well_typed import TRUTH, Rounding
+from essmodel.rules.well_typed import TRUTH
 from essmodel.values.plain import plain
 
 SOURCE = Invention(note=Text.same("a price list with a hole"))
@@ -65,12 +68,12 @@ def missing(*paths: str) -> Unknown:
 
 def told(node: Node, **facts: FactValue) -> Value | Unknown:
     """Return what *node* comes to, the facts named by the last part of their paths."""
-    return evaluate(node, Frame(facts=paths(facts), parameters={"fr.cap": 3}))
+    return evaluate(node, Frame(situation(paths(facts), {"fr.cap": 3})))
 
 
 def noted(node: Node, **facts: FactValue) -> list[tuple[str, FactValue, str]]:
     """Return what was looked at: a path or a kind of node, the value found, the record."""
-    frame = Frame(facts=paths(facts), parameters={"fr.cap": 3})
+    frame = Frame(situation(paths(facts), {"fr.cap": 3}))
     evaluate(node, frame)
     return [(name_of(one), one.value, one.where) for one in frame.seen]
 
@@ -100,7 +103,7 @@ def name_of(one: Observation) -> str:
         (In(KIND, frozenset({"sas"})), False),
         (Add((N, N, TEN)), 24),
         (Mul(N, TEN), 70),
-        (DivRound(N, 2, Rounding.CEILING, Number()), 4),
+        (DivRound(N, 2, Rounding.CEILING, Number(), SOURCE), 4),
         (If(A, N, TEN), 7),
         (If(B, N, TEN), 10),
     ],
@@ -113,14 +116,14 @@ def test_known_case_has_a_value(node: Node, expected: object) -> None:
 @pytest.mark.parametrize(("n", "expected"), [(-1, 1), (0, 2), (9, 2), (10, 3), (11, 3)], ids=str)
 def test_band_begins_at_its_bound(n: int, expected: int) -> None:
     """The day before, the day of, the day after, for figures."""
-    bands = Bands(N, (0, 10), (Lit(1, Number()), Lit(2, Number()), Lit(3, Number())))
+    bands = Bands(N, (0, 10), (Lit(1, Number()), Lit(2, Number()), Lit(3, Number())), SOURCE)
 
     assert told(bands, n=n) == expected
 
 
 def test_hole_of_a_price_list_is_silence() -> None:
     """Neither zero, nor the price of the next band."""
-    bands = Bands(N, (10,), (TEN, HOLE))
+    bands = Bands(N, (10,), (TEN, HOLE), SOURCE)
 
     assert told(bands, n=9) == 10
     assert told(bands, n=10) == SILENCE

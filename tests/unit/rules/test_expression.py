@@ -30,7 +30,8 @@ from essmodel.rules.expression import (
     parts,
 )
 from essmodel.rules.law.source import Invention
-from essmodel.rules.well_typed import TRUTH, Rounding
+from essmodel.rules.rounding import Rounding
+from essmodel.rules.well_typed import DEEPEST, TRUTH
 
 YES = Lit(True, TRUTH)
 EUROS = Number(places=2, unit="EUR")
@@ -41,7 +42,8 @@ DAY = Fact("service.day", Calendar(), Text.same("day"))
 TIMES = Lit(3, Number())
 COLLEGES = Fact("statutes.colleges", Many("college"), Text.same("colleges"))
 PARTS = Item("college", "parts", Number(), Text.same("parts"))
-NOTHING = Silent(Invention(), EUROS)
+TEXT = Invention()
+NOTHING = Silent(TEXT, EUROS)
 REFUSED: list[tuple[Callable[[], Node], str]] = [
     (lambda: And((YES, TIMES)), "not_a_condition"),
     (lambda: Or((PRICE,)), "not_a_condition"),
@@ -55,12 +57,12 @@ REFUSED: list[tuple[Callable[[], Node], str]] = [
     (lambda: Add((CODE, CODE)), "not_a_number"),
     (lambda: Mul(PRICE, PRICE), "two_units"),
     (lambda: Mul(PRICE, DAY), "not_a_number"),
-    (lambda: DivRound(PRICE, 0, Rounding.FLOOR, EUROS), "not_positive"),
-    (lambda: DivRound(CODE, 1, Rounding.FLOOR, EUROS), "not_a_number"),
-    (lambda: Bands(CODE, (), (PRICE,)), "not_a_number"),
-    (lambda: Bands(TIMES, (1, 2), (PRICE, PRICE)), "bands_do_not_fit"),
-    (lambda: Bands(TIMES, (1, 1), (PRICE, PRICE, PRICE)), "bands_not_in_order"),
-    (lambda: Bands(TIMES, (1,), (PRICE, TIMES)), "not_comparable"),
+    (lambda: DivRound(PRICE, 0, Rounding.FLOOR, EUROS, TEXT), "not_positive"),
+    (lambda: DivRound(CODE, 1, Rounding.FLOOR, EUROS, TEXT), "not_a_number"),
+    (lambda: Bands(CODE, (), (PRICE,), TEXT), "not_a_number"),
+    (lambda: Bands(TIMES, (1, 2), (PRICE, PRICE), TEXT), "bands_do_not_fit"),
+    (lambda: Bands(TIMES, (1, 1), (PRICE, PRICE, PRICE), TEXT), "bands_not_in_order"),
+    (lambda: Bands(TIMES, (1,), (PRICE, TIMES), TEXT), "not_comparable"),
     (lambda: If(TIMES, PRICE, PRICE), "not_a_condition"),
     (lambda: If(YES, PRICE, TIMES), "not_comparable"),
     (lambda: Quant("all", PRICE, YES), "not_a_list"),
@@ -107,8 +109,8 @@ def test_refusal_names_both_kinds() -> None:
         (Add((PRICE, PRICE)), EUROS),
         (Mul(PRICE, RATE), Number(places=6, unit="EUR")),
         (Mul(RATE, TIMES), Number(places=4)),
-        (DivRound(Mul(PRICE, RATE), 1, Rounding.HALF_UP, EUROS), EUROS),
-        (Bands(TIMES, (1,), (PRICE, NOTHING)), EUROS),
+        (DivRound(Mul(PRICE, RATE), 1, Rounding.HALF_UP, EUROS, TEXT), EUROS),
+        (Bands(TIMES, (1,), (PRICE, NOTHING), TEXT), EUROS),
         (If(YES, PRICE, NOTHING), EUROS),
         (Quant("all", COLLEGES, YES), TRUTH),
         (CountIf(COLLEGES, YES), Number()),
@@ -136,8 +138,10 @@ def test_missing_field_is_named_after_its_record() -> None:
 def test_parts_come_each_before_those_below_it() -> None:
     """The whole tree, in the order in which it is written."""
     sum_of = SumOf(COLLEGES, PARTS, YES)
-    bands = Bands(sum_of, (1,), (PRICE, NOTHING))
-    chosen = If(Not(In(CODE, frozenset({"a"}))), bands, DivRound(PRICE, 2, Rounding.FLOOR, EUROS))
+    bands = Bands(sum_of, (1,), (PRICE, NOTHING), TEXT)
+    chosen = If(
+        Not(In(CODE, frozenset({"a"}))), bands, DivRound(PRICE, 2, Rounding.FLOOR, EUROS, TEXT)
+    )
     node = Cmp("<", chosen, Add((Mul(PRICE, TIMES), PRICE)))
 
     found = list(parts(node))
@@ -148,12 +152,14 @@ def test_parts_come_each_before_those_below_it() -> None:
 
 
 def test_deep_tree_is_walked_without_recursion() -> None:
-    """Whoever nests ten thousand conditions gets an answer, not a crash."""
+    """At the depth that is allowed, and no deeper: one level more is refused."""
     node: Node = YES
-    for _ in range(10_000):
+    for _ in range(DEEPEST - 1):
         node = Not(node)
 
-    assert sum(1 for _ in parts(node)) == 10_001
+    assert sum(1 for _ in parts(node)) == DEEPEST
+    with pytest.raises(InvalidValueError, match="nested deeper than 200 levels"):
+        Not(node)
 
 
 @pytest.mark.parametrize("rounding", Rounding)

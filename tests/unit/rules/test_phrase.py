@@ -32,7 +32,8 @@ from essmodel.rules.expression import (
 from essmodel.rules.fact import FactValue
 from essmodel.rules.law.source import Invention
 from essmodel.rules.phrase import Phrases
-from essmodel.rules.well_typed import TRUTH, Rounding
+from essmodel.rules.rounding import Rounding
+from essmodel.rules.well_typed import TRUTH
 from essmodel.testing.expression_strategies import amounts, conditions
 
 EUROS = Number(places=2, unit="EUR")
@@ -149,15 +150,15 @@ def test_value_is_written_by_its_type(
         (Mul(Lit(1, Number()), QUOTIENT), "family quotient", "quotient familial"),
         (Mul(QUOTIENT, Lit(10_001, Number(places=4))), "family quotient × 1.0001",
          "quotient familial × 1,0001"),
-        (DivRound(QUOTIENT, 1, Rounding.FLOOR, Number(unit="EUR")),
+        (DivRound(QUOTIENT, 1, Rounding.FLOOR, Number(unit="EUR"), Invention()),
          "family quotient in steps of €1.00, rounded down",
          "quotient familial par pas de 1,00 €, arrondi à l’unité inférieure"),
-        (DivRound(Mul(QUOTIENT, RATE), 12, Rounding.HALF_UP, EUROS),
+        (DivRound(Mul(QUOTIENT, RATE), 12, Rounding.HALF_UP, EUROS, Invention()),
          ("family quotient × rate divided by 12 in steps of €0.01, "
          "rounded to the nearest, halves away from zero"),
          ("quotient familial × taux divisé par 12 par pas de 0,01 €, "
          "arrondi au plus proche, les moitiés en s’éloignant de zéro")),
-        (Bands(QUOTIENT, (1,), (CAP, CAP)), "an amount by bands of family quotient",
+        (Bands(QUOTIENT, (1,), (CAP, CAP), Invention()), "an amount by bands of family quotient",
          "un montant par tranches de quotient familial"),
         (If(RESIDENT, CAP, QUOTIENT), "cap if lives in the town, otherwise family quotient",
          "plafond si habite la commune, sinon quotient familial"),

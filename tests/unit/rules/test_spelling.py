@@ -21,8 +21,8 @@ from essmodel.rules.expression import (
 )
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.source import Invention
+from essmodel.rules.rounding import Rounding
 from essmodel.rules.spelling import spelled
-from essmodel.rules.well_typed import Rounding
 
 AGE = Fact("inhabitant.age", Number(), Text.same("age"))
 TOWN = Fact("inhabitant.town", Label("town"), Text.same("town"))
@@ -72,8 +72,8 @@ def test_code_with_a_quote_is_put_between_the_others() -> None:
     "node",
     [
         Silent(Invention(), Number()),
-        DivRound(AGE, 2, Rounding.FLOOR, Number()),
-        Bands(AGE, (3,), (AGE, AGE)),
+        DivRound(AGE, 2, Rounding.FLOOR, Number(), Invention()),
+        Bands(AGE, (3,), (AGE, AGE), Invention()),
         If(ADULT, AGE, AGE),
         Add((AGE, AGE, AGE)),
         Add((AGE,)),

@@ -6,12 +6,12 @@ from essmodel.messages.catalogue import Message
 from essmodel.messages.text import Lang, Sayable, Text
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import Label, Many, Number
-from essmodel.rules.evaluate import Observation
 from essmodel.rules.expression import And, Cmp, CountIf, Fact, Item, Lit, Node, Param, Quant
 from essmodel.rules.finding import Finding, Used
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.parameter import Enacted, Parameter
 from essmodel.rules.law.source import Confidence, Invention, LegalSource, Publication, SourceKind
+from essmodel.rules.observation import Observation
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.verdict import (
     Cause,

@@ -14,11 +14,8 @@ Law:
 from fractions import Fraction
 
 from essmodel.errors import InvalidValueError
-from essmodel.rules.datatype import Number
-from essmodel.rules.evaluate import rounded
-from essmodel.rules.expression import DivRound, Lit
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
-from essmodel.rules.well_typed import Rounding
+from essmodel.rules.rounding import Rounding, divided
 from essmodel.values.money import Money
 
 SOURCE = LegalSource(
@@ -77,6 +74,4 @@ def household_quotient(
         raise InvalidValueError.because("not_positive", path="parts", found=parts)
     # (resources / 12 + benefits) / parts, as one division of whole numbers.
     total = (yearly_resources + monthly_benefits * 12) * parts.denominator
-    money = Number(places=2, unit=total.currency)
-    division = DivRound(Lit(total.cents, money), 12 * parts.numerator, rounding, money)
-    return Money(rounded(total.cents, division), total.currency)
+    return Money(divided(total.cents, 12 * parts.numerator, rounding), total.currency)
