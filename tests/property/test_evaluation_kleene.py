@@ -10,14 +10,22 @@ from essmodel.rules.expression import And, Node, Not, Or
 from essmodel.rules.fact import Facts, FactValue
 from essmodel.rules.observation import Frame
 from essmodel.rules.situation import situation
-from essmodel.testing.expression_strategies import amounts, cases, conditions, less_known
+from essmodel.testing.expression_strategies import (
+    DATES,
+    FIGURES,
+    amounts,
+    cases,
+    conditions,
+    less_known,
+    moments,
+)
 
 Cases = tuple[Facts, Facts]
 
 
 def told(node: Node, facts: Mapping[str, FactValue]) -> Value | Unknown:
     """Return what *node* comes to."""
-    return evaluate(node, Frame(situation(facts)))
+    return evaluate(node, Frame(situation(facts, FIGURES, DATES)))
 
 
 def known_and_less_known() -> st.SearchStrategy[Cases]:
@@ -25,7 +33,7 @@ def known_and_less_known() -> st.SearchStrategy[Cases]:
     return cases().flatmap(lambda case: st.tuples(st.just(case), less_known(case)))
 
 
-@given(conditions() | amounts(), known_and_less_known())
+@given(conditions() | amounts() | moments(), known_and_less_known())
 def test_more_facts_never_change_an_answer(node: Node, both: Cases) -> None:
     """An answer given with facts missing stands when they come in."""
     whole, partial = both
@@ -35,7 +43,7 @@ def test_more_facts_never_change_an_answer(node: Node, both: Cases) -> None:
     assert isinstance(early, Unknown) or early == told(node, whole)
 
 
-@given(conditions() | amounts(), cases())
+@given(conditions() | amounts() | moments(), cases())
 def test_whole_case_leaves_nothing_unknown(node: Node, case: Facts) -> None:
     """Without silence of the sources, a case that states all facts is decided."""
     assert not isinstance(told(node, case), Unknown)

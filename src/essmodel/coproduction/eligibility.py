@@ -84,7 +84,7 @@ def _price(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) ->
         return Price(amount=None, causes=(Silent(tariff.source),), source=tariff.source)
     if not tariff.period.surely_contains(day):
         return Price(amount=None, causes=(Unsettled((tariff.source,)),), source=tariff.source)
-    frame = Frame(situation(facts, _figures(asked.price, law, day), dates))
+    frame = Frame(situation(facts, figures_of(asked.price, law, day), dates))
     found = evaluate(asked.price, frame)
     seen = tuple(dict.fromkeys(frame.seen))
     if isinstance(found, Unknown):
@@ -93,7 +93,7 @@ def _price(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) ->
     return Price(amount=amount, observations=seen, source=tariff.source)
 
 
-def _figures(price: Node, law: Rulebook, day: Day) -> dict[str, Figure]:
+def figures_of(price: Node, law: Rulebook, day: Day) -> dict[str, Figure]:
     """Return the values that the law sets on a day for the figures named in a price."""
     named = {part.id for part in parts(price) if isinstance(part, Param)}
     return {one.id: figure(one, one.on(day)) for one in law.parameters if one.id in named}

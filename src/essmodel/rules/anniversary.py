@@ -48,3 +48,18 @@ def months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
+
+
+def latest_birth(at: date, years: int, birthday: Birthday) -> date:
+    """
+    Return the last day on which someone who is at least *years* old on the day *at* was born.
+
+    Where no year of the calendar holds it, its first or its last day.
+    """
+    year = at.year - years
+    if not date.min.year <= year <= date.max.year:
+        return date.min if year < date.min.year else date.max
+    is_end_of_february = at.month == 2 and at.day == monthrange(at.year, 2)[1]  # noqa: PLR2004 - February
+    if is_end_of_february and birthday is Birthday.FEBRUARY_28:
+        return date(year, 2, monthrange(year, 2)[1])
+    return months_later(at, -12 * years)

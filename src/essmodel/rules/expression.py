@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, ClassVar, Literal, get_args
 
-from attrs import Factory, field, fields, frozen
+from attrs import Factory, evolve, field, fields, frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Sayable
@@ -431,6 +431,17 @@ def children(node: Node) -> tuple[Node, ...]:
         inner = getattr(node, name)
         found += inner if isinstance(inner, tuple) else (inner,)
     return tuple(found)
+
+
+def rebuilt(node: Node, each: "Callable[[Node], Node]") -> Node:
+    """Return *node* with *each* of its children replaced; itself where none changes."""
+    changes: dict[str, Any] = {}
+    for name in _PLACES[type(node)]:
+        inner = getattr(node, name)
+        made = tuple(each(one) for one in inner) if isinstance(inner, tuple) else each(inner)
+        if made != inner:
+            changes[name] = made
+    return evolve(node, **changes) if changes else node
 
 
 def _origins(node: Node) -> Iterator[Node]:

@@ -1,100 +1,229 @@
 """Hypothesis strategies for expressions of rules, and for cases that state some of their facts."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 
 from essmodel.messages.text import Text
 from essmodel.rules import expression as tree
+from essmodel.rules.anniversary import EARLIEST, LATEST, Birthday
 from essmodel.rules.datatype import Label, Many, Number
 from essmodel.rules.fact import Facts, FactValue, Record
+from essmodel.rules.figure import ByCode, Figure
+from essmodel.rules.function import Function
+from essmodel.rules.law.event import Dates, Event
 from essmodel.rules.law.source import Invention
 from essmodel.rules.rounding import Rounding
-from essmodel.rules.well_typed import TRUTH
+from essmodel.rules.well_typed import CALENDAR, TRUTH
 
-PLAIN = Number()
 INVENTED = Invention()
+PLAIN = Number(least=-20, most=20)
+CENTS = Number(places=2, least=-2_000, most=2_000)
+WHOLE = Number()
 RECORD = "household"
 HOUSEHOLDS = tree.Fact("case.households", Many(RECORD), Text.same("households"))
 NUMBERS = tuple(tree.Fact(f"case.n{i}", PLAIN, Text.same(f"n{i}")) for i in range(3))
+DECIMAL = tree.Fact("case.decimal", CENTS, Text.same("decimal"))
 TRUTHS = tuple(tree.Fact(f"case.t{i}", TRUTH, Text.same(f"t{i}")) for i in range(3))
+DAYS = tuple(tree.Fact(f"case.d{i}", CALENDAR, Text.same(f"d{i}")) for i in range(2))
 KIND = tree.Fact("case.kind", Label("kind"), Text.same("kind"))
 SIZE = tree.Item(RECORD, "size", PLAIN, Text.same("size"))
 IS_LOCAL = tree.Item(RECORD, "is_local", TRUTH, Text.same("is local"))
+BORN = tree.Item(RECORD, "born", CALENDAR, Text.same("born"))
+
+CAP = tree.Param("law.cap", WHOLE, Text.same("cap"))
+RATE = tree.Param("law.rate", WHOLE, Text.same("rate"))
+FIGURES: Mapping[str, Figure] = {
+    "law.cap": 3,
+    "law.rate": ByCode(KIND.path, (("a", 3), ("b", -4)), INVENTED),
+}
+"""What the figures come to: one for all, and one that no code but two has."""
+
+DATES: Dates = {Event.DECISION: date(2026, 2, 28)}
+"""The days of the events: of the decision only."""
+
+EDGES = (
+    EARLIEST, date(1900, 2, 28), date(1900, 3, 1), date(2000, 2, 29), date(2000, 3, 1),
+    date(2008, 2, 28), date(2008, 2, 29), date(2008, 3, 1), date(2025, 2, 28), date(2025, 8, 31),
+    date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 1), date(2027, 12, 31), LATEST,
+)  # fmt: skip
+"""Days on which calendars differ: 29 February and its neighbours, ends of months, both limits."""
+
+DOUBLE = Function(
+    id="double",
+    label=Text.same("double"),
+    takes=(WHOLE,),
+    gives=Number(least=-(10**15), most=10**15),
+    run=lambda x: 2 * x,
+)
+REFUSES_NEGATIVES = Function(
+    id="refuses_negatives",
+    label=Text.same("refuses negatives"),
+    takes=(WHOLE,),
+    gives=TRUTH,
+    run=lambda x: None if x < 0 else x % 2 == 0,
+)
 _CODES = ("a", "b", "c")
+_OUTSIDE = "outside the book"
+_OPERATORS = st.sampled_from(["<", "<=", "==", "!=", ">=", ">"])
 _SMALL = st.integers(-20, 20)
 
 
-def amounts(*, inside: bool = False, depth: int = 3) -> st.SearchStrategy[tree.Node]:
-    """Expressions that come to a plain number; *inside* a list they may read its records."""
-    leaves: list[tree.Node] = [*NUMBERS, SIZE] if inside else [*NUMBERS]
-    simple = st.sampled_from(leaves) | _SMALL.map(lambda value: tree.Lit(value, PLAIN))
-    if not depth:
+@frozen
+class Mix:
+    """
+    What expressions may be made of.
+
+    Attributes:
+        depth: how many levels of nodes stand above the leaves.
+        inside: whether they are asked of the records of a list.
+        lists: whether they ask about lists.
+        silence: whether sources may be silent, or a figure or a day unknown.
+        guesses: whether they may ask what is known, or take a default for what is not.
+        calls: whether they may call Python.
+    """
+
+    depth: int = 3
+    inside: bool = False
+    lists: bool = True
+    silence: bool = False
+    guesses: bool = False
+    calls: bool = False
+
+    @property
+    def below(self) -> "Mix":
+        """The same, one level deeper."""
+        return evolve(self, depth=self.depth - 1)
+
+    @property
+    def of_records(self) -> "Mix":
+        """The same, one level deeper and asked of records."""
+        return evolve(self.below, inside=True, lists=False)
+
+
+EVERYTHING = Mix(silence=True, guesses=True, calls=True)
+"""All nodes that there are."""
+
+
+def days() -> st.SearchStrategy[date]:
+    """Days that facts can be, edges often."""
+    return st.sampled_from(EDGES) | st.dates(EARLIEST, LATEST)
+
+
+def amounts(mix: Mix = Mix()) -> st.SearchStrategy[tree.Node]:
+    """Expressions that come to a whole number."""
+    leaves: list[tree.Node] = [*NUMBERS, CAP]
+    leaves += [SIZE] if mix.inside else []
+    leaves += [RATE, tree.Silent(INVENTED, WHOLE)] if mix.silence else []
+    simple = st.sampled_from(leaves) | _SMALL.map(lambda value: tree.Lit(value, WHOLE))
+    if not mix.depth:
         return simple
-    parts = amounts(inside=inside, depth=depth - 1)
-    truths = conditions(inside=inside, depth=depth - 1)
+    parts = st.deferred(lambda: amounts(mix.below))
+    dates = st.deferred(lambda: moments(mix.below))
+    rounding = st.sampled_from(Rounding)
     choices = [
         simple,
         st.builds(tree.Add, st.tuples(parts, parts)),
+        st.builds(tree.Sub, parts, parts),
         st.builds(tree.Mul, parts, parts),
+        st.builds(tree.DivRound, parts, st.integers(1, 7), rounding, st.just(WHOLE), _source()),
         st.builds(
             tree.DivRound,
-            parts,
+            st.just(DECIMAL),
             st.integers(1, 7),
-            st.sampled_from(Rounding),
-            st.just(PLAIN),
-            st.just(INVENTED),
+            rounding,
+            st.just(WHOLE),
+            _source(),
         ),
-        st.builds(tree.Bands, parts, st.just((0,)), st.tuples(parts, parts), st.just(INVENTED)),
-        st.builds(tree.If, truths, parts, parts),
+        st.builds(tree.MinMax, st.sampled_from(["min", "max"]), st.tuples(parts, parts)),
+        st.builds(tree.Age, dates, dates, st.sampled_from(Birthday), _source()),
+        st.builds(tree.DaysBetween, dates, dates),
+        *_chosen(mix, parts),
     ]
-    if not inside:
+    if mix.calls:
+        choices.append(st.builds(tree.Call, st.just(DOUBLE), st.tuples(simple)))
+    if mix.lists:
+        bodies = st.deferred(lambda: conditions(mix.of_records))
+        terms = st.deferred(lambda: amounts(mix.of_records))
         choices += [
-            st.builds(tree.CountIf, st.just(HOUSEHOLDS), conditions(inside=True, depth=depth - 1)),
-            st.builds(
-                tree.SumOf,
-                st.just(HOUSEHOLDS),
-                amounts(inside=True, depth=depth - 1),
-                conditions(inside=True, depth=depth - 1),
-            ),
+            st.builds(tree.CountIf, st.just(HOUSEHOLDS), bodies),
+            st.builds(tree.SumOf, st.just(HOUSEHOLDS), terms, bodies),
         ]
     return st.one_of(choices)
 
 
-def conditions(*, inside: bool = False, depth: int = 3) -> st.SearchStrategy[tree.Node]:
+def moments(mix: Mix = Mix()) -> st.SearchStrategy[tree.Node]:
+    """Expressions that come to a day."""
+    leaves: list[tree.Node] = [*DAYS, tree.RefDate(Event.DECISION)]
+    leaves += [BORN] if mix.inside else []
+    leaves += [tree.RefDate(Event.ASSEMBLY), tree.Silent(INVENTED, CALENDAR)] if mix.silence else []
+    simple = st.sampled_from(leaves) | days().map(lambda day: tree.Lit(day, CALENDAR))
+    months = st.sampled_from([-25, -12, -1, 0, 1, 12]) | st.integers(-500, 500)
+    shifted = st.builds(tree.AddMonths, simple, months)
+    if not mix.depth:
+        return simple | shifted
+    return st.one_of([simple, shifted, *_chosen(mix, simple)])
+
+
+def conditions(mix: Mix = Mix()) -> st.SearchStrategy[tree.Node]:
     """Expressions that come to yes or no."""
-    leaves: list[tree.Node] = [*TRUTHS, IS_LOCAL] if inside else [*TRUTHS]
-    kinds = st.frozensets(st.sampled_from(_CODES)).map(lambda codes: tree.In(KIND, codes))
-    simple = st.sampled_from(leaves) | kinds
-    if not depth:
+    leaves: list[tree.Node] = [*TRUTHS, tree.Lit(True, TRUTH), tree.Lit(False, TRUTH)]
+    leaves += [IS_LOCAL] if mix.inside else []
+    leaves += [tree.Silent(INVENTED, TRUTH)] if mix.silence else []
+    codes = st.frozensets(st.sampled_from((*_CODES, _OUTSIDE)))
+    code = st.sampled_from((*_CODES, _OUTSIDE)).map(lambda code: tree.Lit(code, KIND.type))
+    simple = st.one_of(
+        st.sampled_from(leaves),
+        st.builds(tree.In, st.just(KIND), codes),
+        st.builds(tree.Cmp, st.sampled_from(["==", "!="]), st.just(KIND), code),
+    )
+    if not mix.depth:
         return simple
-    parts = conditions(inside=inside, depth=depth - 1)
-    numbers = amounts(inside=inside, depth=depth - 1)
-    operators = st.sampled_from(["<", "<=", "==", "!=", ">=", ">"])
+    parts = st.deferred(lambda: conditions(mix.below))
+    numbers = st.deferred(lambda: amounts(mix.below))
+    dates = st.deferred(lambda: moments(mix.below))
+    several = st.lists(parts, min_size=1, max_size=3).map(tuple)
     choices = [
         simple,
-        st.builds(tree.And, st.tuples(parts, parts)),
-        st.builds(tree.Or, st.tuples(parts, parts)),
+        st.builds(tree.And, several),
+        st.builds(tree.Or, several),
         st.builds(tree.Not, parts),
-        st.builds(tree.Cmp, operators, numbers, numbers),
+        st.builds(tree.Cmp, _OPERATORS, numbers, numbers),
+        st.builds(tree.Cmp, _OPERATORS, dates, dates),
+        st.builds(tree.Cmp, _OPERATORS, _aged(mix), _SMALL.map(lambda n: tree.Lit(n, WHOLE))),
+        st.builds(tree.Cmp, _OPERATORS, st.just(DECIMAL), _cents()),
+        st.builds(tree.Cmp, st.sampled_from(["==", "!="]), parts, parts),
+        *_chosen(mix, parts),
     ]
-    if not inside:
-        bodies = conditions(inside=True, depth=depth - 1)
-        choices += [
+    if mix.guesses:
+        choices.append(st.builds(tree.IsKnown, parts | numbers | dates))
+    if mix.calls:
+        called = amounts(evolve(mix, depth=0))
+        choices.append(st.builds(tree.Call, st.just(REFUSES_NEGATIVES), st.tuples(called)))
+    if mix.lists:
+        bodies = st.deferred(lambda: conditions(mix.of_records))
+        choices.append(
             st.builds(tree.Quant, st.sampled_from(["all", "any"]), st.just(HOUSEHOLDS), bodies)
-        ]
+        )
     return st.one_of(choices)
 
 
 def cases() -> st.SearchStrategy[Facts]:
-    """Cases that state every fact of `conditions` and `amounts`."""
-    households = st.fixed_dictionaries({"size": _SMALL, "is_local": st.booleans()})
-    return st.fixed_dictionaries(
-        {one.path: _SMALL for one in NUMBERS}
-        | {one.path: st.booleans() for one in TRUTHS}
-        | {KIND.path: st.sampled_from(_CODES)}
-        | {HOUSEHOLDS.path: st.lists(households, max_size=3).map(tuple)}
+    """Cases that state every fact of `conditions`, `amounts` and `moments`."""
+    households = st.fixed_dictionaries(
+        {"size": _SMALL, "is_local": st.booleans(), "born": days()},
     )
+    stated: dict[str, st.SearchStrategy[FactValue]] = {
+        **{one.path: _SMALL for one in NUMBERS},
+        DECIMAL.path: st.integers(-2_000, 2_000),
+        **{one.path: st.booleans() for one in TRUTHS},
+        **{one.path: days() for one in DAYS},
+        KIND.path: st.sampled_from(_CODES),
+        HOUSEHOLDS.path: st.lists(households, max_size=3).map(tuple),
+    }
+    return st.fixed_dictionaries(stated)
 
 
 @st.composite
@@ -108,3 +237,38 @@ def less_known(draw: st.DrawFn, case: Facts) -> Facts:
         path: tuple(forgotten(one) for one in value) if isinstance(value, tuple) else value
         for path, value in forgotten(case).items()
     }
+
+
+def populations(*, at_most: int = 12) -> st.SearchStrategy[list[Facts]]:
+    """Several cases, of each of which anything may be unknown."""
+    return st.lists(cases().flatmap(less_known) | cases(), min_size=1, max_size=at_most)
+
+
+def _chosen(
+    mix: Mix, parts: st.SearchStrategy[tree.Node]
+) -> tuple[st.SearchStrategy[tree.Node], ...]:
+    """Expressions that come to one of *parts*, of whatever type they are."""
+    truths = st.deferred(lambda: conditions(mix.below))
+    numbers = st.deferred(lambda: amounts(mix.below))
+    bounds = st.sets(_SMALL, min_size=2, max_size=2).map(lambda both: tuple(sorted(both)))
+    chosen = (
+        st.builds(tree.If, truths, parts, parts),
+        st.builds(tree.Bands, numbers, bounds, st.tuples(parts, parts, parts), _source()),
+    )
+    defaults = (st.builds(tree.Coalesce, parts, parts, _source()),)
+    return chosen + (defaults if mix.guesses else ())
+
+
+def _aged(mix: Mix) -> st.SearchStrategy[tree.Node]:
+    """Ages on the day of the decision, as rules ask for them."""
+    born = st.sampled_from([*DAYS, BORN] if mix.inside else [*DAYS])
+    today = st.just(tree.RefDate(Event.DECISION))
+    return st.builds(tree.Age, born, today, st.sampled_from(Birthday), _source())
+
+
+def _cents() -> st.SearchStrategy[tree.Node]:
+    return st.integers(-2_000, 2_000).map(lambda value: tree.Lit(value, Number(places=2)))
+
+
+def _source() -> st.SearchStrategy[Invention]:
+    return st.just(INVENTED)
