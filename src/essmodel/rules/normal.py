@@ -5,6 +5,7 @@ It says of every case the same as its source, and is faster to ask.  Words and p
 read are always made from the source.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from typing import cast
@@ -63,6 +64,8 @@ def _simplified(node: tree.Node, known: Situation) -> tree.Node:  # noqa: C901, 
             return _born(age, MIRRORED[node.op], years)
         case tree.If(condition=tree.Lit(value=holds)):
             return node.then if holds else node.otherwise
+        case tree.Bands(x=tree.Lit(value=int(x))):
+            return node.values[bisect_right(node.bounds, x)]
         case tree.IsKnown(arg=tree.Silent()):
             return NO
         case tree.Coalesce(arg=tree.Silent()):

@@ -42,7 +42,7 @@ class Rulebook:
     parameters: tuple[AnyParameter, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        for versions in _versions(self.rules):
+        for versions in versions_of(self.rules):
             for index, one in enumerate(versions):
                 if any(one.period.overlaps(other.period) for other in versions[index + 1 :]):
                     raise InvalidValueError.because("rule_twice", rule=one.id)
@@ -60,7 +60,7 @@ class Rulebook:
 
         Rules that do not apply to the case give no finding.
         """
-        asked = (self._ask_one(versions, facts, dates) for versions in _versions(self.rules))
+        asked = (self._ask_one(versions, facts, dates) for versions in versions_of(self.rules))
         return tuple(finding for finding in asked if finding is not None)
 
     def _ask_one(self, versions: tuple[Rule, ...], facts: Facts, dates: Dates) -> Finding | None:
@@ -102,7 +102,7 @@ class Rulebook:
         raise InvalidValueError.because("parameter_unknown", found=name)
 
 
-def _versions(rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:
+def versions_of(rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:
     """Return the versions of each rule, rules in the order in which they are first met."""
     by_id: dict[str, list[Rule]] = {}
     for rule in rules:
