@@ -212,16 +212,19 @@ def conditions(mix: Mix = Mix()) -> st.SearchStrategy[tree.Node]:
 
 def cases() -> st.SearchStrategy[Facts]:
     """Cases that state every fact of `conditions`, `amounts` and `moments`."""
-    households = st.fixed_dictionaries(
-        {"size": _SMALL, "is_local": st.booleans(), "born": days()},
-    )
+    fields: dict[str, st.SearchStrategy[FactValue]] = {
+        SIZE.name: _SMALL,
+        IS_LOCAL.name: st.booleans(),
+        BORN.name: days(),
+    }
+    households: st.SearchStrategy[Record] = st.fixed_dictionaries(fields)
     stated: dict[str, st.SearchStrategy[FactValue]] = {
         **{one.path: _SMALL for one in NUMBERS},
         DECIMAL.path: st.integers(-2_000, 2_000),
         **{one.path: st.booleans() for one in TRUTHS},
         **{one.path: days() for one in DAYS},
         KIND.path: st.sampled_from(_CODES),
-        HOUSEHOLDS.path: st.lists(households, max_size=3).map(tuple),
+        HOUSEHOLDS.path: st.lists(households, max_size=3).map(_listed),
     }
     return st.fixed_dictionaries(stated)
 
@@ -268,6 +271,10 @@ def _aged(mix: Mix) -> st.SearchStrategy[tree.Node]:
 
 def _cents() -> st.SearchStrategy[tree.Node]:
     return st.integers(-2_000, 2_000).map(lambda value: tree.Lit(value, Number(places=2)))
+
+
+def _listed(records: list[Record]) -> FactValue:
+    return tuple(records)
 
 
 def _source() -> st.SearchStrategy[Invention]:

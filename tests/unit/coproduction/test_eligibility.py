@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
+from essmodel.coproduction.bound import BoundService, bound_service
 from essmodel.coproduction.eligibility import decided, service_rules
 from essmodel.coproduction.request import Answer, Granted, Refused, Undecided, standing
 from essmodel.coproduction.service import Condition, Service
@@ -19,8 +20,10 @@ from essmodel.rules.formula import Formula, Names
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.parameter import Enacted, Parameter
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
+from essmodel.rules.oracle import value
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.rulebook import Rulebook
+from essmodel.rules.situation import situation
 from essmodel.rules.verdict import Missing, Silent
 from essmodel.values.money import Money
 from essmodel.values.period import Period
@@ -29,6 +32,7 @@ DAY = date(2026, 11, 22)
 ACT = LegalSource(kind=SourceKind.ACT, title="an act", confidence=Confidence.READ)
 NO_LAW = Rulebook(rules=())
 FactValues = dict[str, bool | int]
+TOLD = {Standing.MET: True, Standing.UNMET: False, Standing.UNDETERMINED: None}
 
 
 @pytest.fixture
@@ -40,9 +44,27 @@ def ask(names: Names) -> Callable[..., Answer]:
     ) -> Answer:
         known = {f"family.{name}": value for name, value in facts.items()}
         dates = {Event.DECISION: on}
-        return decided(service_rules(asked, names), known, law=law, dates=dates)
+        rules = service_rules(asked, names)
+        answer = decided(rules, known, law=law, dates=dates)
+        ready = bound_service(asked, rules, law=law, dates=dates)
+        require_same(answer, ready, known)
+        return answer
 
     return ask
+
+
+def require_same(answer: Answer, ready: BoundService, facts: FactValues) -> None:
+    """Require that the service bound to the day says the same as each of its rules asked."""
+    case = situation(facts, ready.figures, ready.dates)
+    findings = {one.rule.id: TOLD[one.standing] for one in answer.findings}
+    assert value(ready.verdict, case) is TOLD[standing(answer)]
+    assert {one.id: value(one.tree, case) for one in ready.rules} == {
+        one.id: findings.get(one.id, True) for one in ready.rules
+    }
+    if not isinstance(answer, Refused):
+        price = answer.price.amount if answer.price else None
+        told = None if ready.price is None else value(ready.price, case)
+        assert told == (price.cents if price else None)
 
 
 @pytest.fixture

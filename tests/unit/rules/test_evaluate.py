@@ -6,35 +6,48 @@ from datetime import date
 import pytest
 
 from essmodel.messages.text import Text
+from essmodel.rules.anniversary import Birthday
 from essmodel.rules.datatype import Calendar, Label, Many, Number
 from essmodel.rules.evaluate import Unknown, Value, evaluate
 from essmodel.rules.expression import (
     Add,
+    AddMonths,
+    Age,
     And,
     Bands,
+    Call,
     Cmp,
+    Coalesce,
     CountIf,
+    DaysBetween,
     DivRound,
     Fact,
     If,
     In,
+    IsKnown,
     Item,
     Lit,
+    MinMax,
     Mul,
     Node,
     Not,
     Or,
     Param,
     Quant,
+    RefDate,
     Silent,
+    Sub,
     SumOf,
 )
 from essmodel.rules.fact import FactValue
+from essmodel.rules.figure import ByCode, Figure
+from essmodel.rules.function import Function
+from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Invention
 from essmodel.rules.observation import Frame, Observation
 from essmodel.rules.rounding import Rounding
 from essmodel.rules.situation import situation
-from essmodel.rules.verdict import Missing
+from essmodel.rules.verdict import Failed, Missing
 from essmodel.rules.verdict import Silent as SaysNothing
 from essmodel.rules.well_typed import TRUTH
 from essmodel.values.plain import plain
@@ -51,6 +64,15 @@ IS_OPEN = Item("college", "is_open", TRUTH, Text.same("open"))
 HOLE = Silent(SOURCE, Number())
 TEN = Lit(10, Number())
 YES = Lit(True, TRUTH)
+DOUBLE = Function(
+    id="double",
+    label=Text.same("double"),
+    takes=(Number(),),
+    gives=Number(),
+    run=lambda n: 2 * n if n > 0 else None,
+)
+DATES = {Event.DECISION: date(2026, 11, 22)}
+FIGURES: dict[str, Figure] = {"fr.cap": 3, "fr.rate": ByCode("case.kind", (("sa", 4),), SOURCE)}
 SILENCE = Unknown((SaysNothing(SOURCE),))
 
 
@@ -68,12 +90,12 @@ def missing(*paths: str) -> Unknown:
 
 def told(node: Node, **facts: FactValue) -> Value | Unknown:
     """Return what *node* comes to, the facts named by the last part of their paths."""
-    return evaluate(node, Frame(situation(paths(facts), {"fr.cap": 3})))
+    return evaluate(node, Frame(situation(paths(facts), FIGURES, DATES)))
 
 
 def noted(node: Node, **facts: FactValue) -> list[tuple[str, FactValue, str]]:
     """Return what was looked at: a path or a kind of node, the value found, the record."""
-    frame = Frame(situation(paths(facts), {"fr.cap": 3}))
+    frame = Frame(situation(paths(facts), FIGURES, DATES))
     evaluate(node, frame)
     return [(name_of(one), one.value, one.where) for one in frame.seen]
 
@@ -282,3 +304,56 @@ def test_an_observation_says_what_was_looked_at_so_that_others_can_look_again() 
         "value": 2,
     }
     assert Observation(unsaid, 2).to_plain()["looked_at"] == plain(unsaid)
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (Sub(TEN, N), 3),
+        (MinMax("min", (N, TEN)), 7),
+        (MinMax("max", (N, TEN)), 10),
+        (Age(DAY, RefDate(Event.DECISION), Birthday.MARCH_1, SOURCE), 9),
+        (AddMonths(DAY, 3), date(2017, 3, 11)),
+        (DaysBetween(DAY, RefDate(Event.DECISION)), 3_633),
+        (IsKnown(N), True),
+        (IsKnown(A), False),
+        (Coalesce(A, YES, SOURCE), True),
+        (Coalesce(N, TEN, SOURCE), 7),
+        (Call(DOUBLE, (N,)), 14),
+    ],
+)
+def test_numbers_days_and_what_is_not_known_have_a_value(node: Node, expected: object) -> None:
+    """Each in units of its type."""
+    assert told(node, n=7, day=date(2016, 12, 11)) == expected
+
+
+def test_day_of_an_event_is_noted_and_missed() -> None:
+    """As a fact is."""
+    assert noted(RefDate(Event.DECISION)) == [("RefDate", date(2026, 11, 22), "")]
+    assert told(RefDate(Event.ASSEMBLY)) == missing("assembly")
+
+
+def test_default_keeps_in_mind_what_it_stands_for() -> None:
+    """The reader sees that a fact was missing."""
+    assert noted(Coalesce(A, B, SOURCE), b=True) == [("case.a", None, ""), ("case.b", True, "")]
+
+
+def test_function_that_fails_says_so() -> None:
+    """The case is open, and the reader told why."""
+    found = told(Call(DOUBLE, (N,)), n=-1)
+
+    assert isinstance(found, Unknown)
+    (cause,) = found.causes
+    assert isinstance(cause, Failed)
+    assert cause.rule == "double"
+    assert cause.why.said("en").startswith("double gave None")
+    assert told(Call(DOUBLE, (N,))) == missing("case.n")
+
+
+def test_figure_by_code_is_that_of_the_place() -> None:
+    """A place that nobody named is missing; one without a figure meets silence."""
+    rate = Param("fr.rate", Number(), Text.same("rate"))
+
+    assert told(rate, kind="sa") == 4
+    assert told(rate) == missing("case.kind")
+    assert told(rate, kind="sas") == SILENCE

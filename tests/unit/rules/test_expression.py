@@ -1,34 +1,47 @@
 """Nodes of a rule refuse at construction what could not be decided."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 
 from essmodel.errors import InvalidValueError
 from essmodel.messages.text import LANGS, Text
+from essmodel.rules.anniversary import Birthday
 from essmodel.rules.datatype import Calendar, Label, Many, Number
 from essmodel.rules.expression import (
     Add,
+    AddMonths,
+    Age,
     And,
     Bands,
+    Call,
     Cmp,
+    Coalesce,
     CountIf,
+    DaysBetween,
     DivRound,
     Fact,
     If,
     In,
+    IsKnown,
     Item,
     Lit,
+    MinMax,
     Mul,
     Node,
     Not,
     Or,
     Param,
     Quant,
+    RefDate,
     Silent,
+    Sub,
     SumOf,
     parts,
 )
+from essmodel.rules.function import Function
+from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Invention
 from essmodel.rules.rounding import Rounding
 from essmodel.rules.well_typed import DEEPEST, TRUTH
@@ -44,6 +57,10 @@ COLLEGES = Fact("statutes.colleges", Many("college"), Text.same("colleges"))
 PARTS = Item("college", "parts", Number(), Text.same("parts"))
 TEXT = Invention()
 NOTHING = Silent(TEXT, EUROS)
+DOUBLE = Function(
+    id="double", label=Text.same("double"), takes=(Number(),), gives=Number(), run=lambda n: 2 * n
+)
+LARGE = And((Or((YES,) * 1_000),) * 100)
 REFUSED: list[tuple[Callable[[], Node], str]] = [
     (lambda: And((YES, TIMES)), "not_a_condition"),
     (lambda: Or((PRICE,)), "not_a_condition"),
@@ -72,6 +89,30 @@ REFUSED: list[tuple[Callable[[], Node], str]] = [
     (lambda: SumOf(COLLEGES, CODE, YES), "not_a_number"),
     (lambda: SumOf(COLLEGES, PARTS, PARTS), "not_a_condition"),
     (lambda: SumOf(PRICE, PARTS, YES), "not_a_list"),
+    (lambda: Lit(1, TRUTH), "wrong_kind"),
+    (lambda: Lit(True, Number()), "wrong_kind"),
+    (lambda: Lit(datetime(2026, 1, 1, tzinfo=UTC), Calendar()), "wrong_kind"),
+    (lambda: Lit(date(1599, 12, 31), Calendar()), "day_too_far"),
+    (lambda: Lit(date(3000, 1, 1), Calendar()), "day_too_far"),
+    (lambda: Add(()), "no_terms"),
+    (lambda: MinMax("min", ()), "no_terms"),
+    (lambda: MinMax("max", (PRICE, TIMES)), "not_comparable"),
+    (lambda: Sub(PRICE, TIMES), "not_comparable"),
+    (lambda: Age(DAY, PRICE, Birthday.MARCH_1, TEXT), "not_a_day_here"),
+    (lambda: DaysBetween(PRICE, DAY), "not_a_day_here"),
+    (lambda: AddMonths(PRICE, 1), "not_a_day_here"),
+    (lambda: AddMonths(DAY, 12_001), "too_many_months"),
+    (lambda: AddMonths(AddMonths(DAY, 1), 1), "months_twice"),
+    (lambda: AddMonths(If(YES, DAY, AddMonths(DAY, 1)), 1), "months_twice"),
+    (lambda: AddMonths(Coalesce(AddMonths(DAY, 1), DAY, TEXT), 1), "months_twice"),
+    (
+        lambda: AddMonths(Bands(TIMES, (1,), (DAY, AddMonths(DAY, 1)), TEXT), 1),
+        "months_twice",
+    ),
+    (lambda: Coalesce(PRICE, TIMES, TEXT), "not_comparable"),
+    (lambda: Call(DOUBLE, ()), "arguments_do_not_fit"),
+    (lambda: Call(DOUBLE, (PRICE,)), "not_comparable"),
+    (lambda: And((LARGE,) * 11), "tree_too_large"),
 ]
 
 
@@ -115,6 +156,14 @@ def test_refusal_names_both_kinds() -> None:
         (Quant("all", COLLEGES, YES), TRUTH),
         (CountIf(COLLEGES, YES), Number()),
         (SumOf(COLLEGES, PARTS, YES), Number()),
+        (Sub(PRICE, PRICE), EUROS),
+        (MinMax("min", (PRICE, PRICE)), EUROS),
+        (Age(DAY, DAY, Birthday.MARCH_1, TEXT), Number()),
+        (AddMonths(DAY, -12_000), Calendar()),
+        (DaysBetween(DAY, RefDate(Event.GRANT)), Number()),
+        (IsKnown(PRICE), TRUTH),
+        (Coalesce(PRICE, NOTHING, TEXT), EUROS),
+        (Call(DOUBLE, (TIMES,)), Number()),
     ],
 )
 def test_type_of_a_node_follows_from_its_parts(node: Node, expected: object) -> None:

@@ -16,9 +16,10 @@ from essmodel.messages.catalogue import Message
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
 from essmodel.rules.expression import Cmp, Fact, Lit, Node, Not, Param
+from essmodel.rules.fact import FactValue
 from essmodel.rules.finding import Finding
 from essmodel.rules.law.event import Event
-from essmodel.rules.law.parameter import Enacted, Parameter
+from essmodel.rules.law.parameter import Enacted, Local, Parameter
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.rulebook import Rulebook
@@ -87,7 +88,7 @@ def rule(
 
 
 def answer(
-    book: Rulebook, day: Day | None, facts: Mapping[str, int | bool] | None = None
+    book: Rulebook, day: Day | None, facts: Mapping[str, FactValue] | None = None
 ) -> Finding | None:
     """Ask a book of one rule, on the day of the assembly."""
     findings = book.ask(facts or {}, {} if day is None else {Event.ASSEMBLY: day})
@@ -95,7 +96,7 @@ def answer(
 
 
 def verdict(
-    book: Rulebook, day: Day | None, facts: Mapping[str, int | bool] | None = None
+    book: Rulebook, day: Day | None, facts: Mapping[str, FactValue] | None = None
 ) -> Verdict:
     """Return the verdict of the one rule of a book."""
     finding = answer(book, day, facts)
@@ -346,3 +347,49 @@ def test_figure_that_no_pack_sets_is_our_callers_mistake() -> None:
 
     with pytest.raises(InvalidValueError, match=r"'fr\.interest_cap'; add the pack"):
         book.ask({}, {})
+
+
+@pytest.mark.parametrize(("town", "expected", "shown"), [("a", Met(), 3), ("b", Unmet(), 2)])
+def test_figure_by_code_is_shown_as_it_is_in_that_place(
+    town: str, expected: Verdict, shown: int
+) -> None:
+    """Not as the whole list of towns."""
+    local = figure_by_town(a=3, b=2)
+    book = Rulebook(rules=(rule(at_least_three(local)),), parameters=(local,))
+
+    found = answer(book, date(2026, 1, 1), {"case.town": town})
+
+    assert found is not None
+    assert found.verdict == expected
+    assert [one.value for one in found.used] == [shown]
+
+
+@pytest.mark.parametrize("town", ["c", None])
+def test_place_without_a_figure_leaves_the_rule_open(town: str | None) -> None:
+    """The list counts as it is, and says how long it is."""
+    local = figure_by_town(a=3, b=2)
+    book = Rulebook(rules=(rule(at_least_three(local)),), parameters=(local,))
+
+    (found,) = book.ask({"case.town": town}, {Event.ASSEMBLY: date(2026, 1, 1)})
+
+    assert isinstance(found.verdict, Undetermined)
+    (used,) = found.used
+    assert isinstance(used.value, Local)
+    assert used.value.said("fr") == "2 valeurs par code"
+
+
+def figure_by_town(**values: int) -> Parameter[Local[int]]:
+    """Make a figure that each town sets."""
+    local = Local(tuple(values.items()))
+    return Parameter(
+        id="fr.local",
+        label=Text.same("local"),
+        datatype=Number(),
+        enacted=(Enacted(value=local, period=ALWAYS, source=law("art. 1")),),
+        by="case.town",
+    )
+
+
+def at_least_three(figure: Parameter[Local[int]]) -> Node:
+    """Make a condition on a figure."""
+    return Cmp(">=", Param(figure.id, figure.datatype, figure.label), Lit(3, Number()))

@@ -15,7 +15,7 @@ import pytest
 from essmodel.errors import InvalidValueError, NoLawInForceError
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
-from essmodel.rules.law.parameter import Enacted, Parameter
+from essmodel.rules.law.parameter import Enacted, Local, Parameter
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
 from essmodel.values.period import Day, DayWithin, Period
 from essmodel.values.proportion import Proportion
@@ -144,3 +144,26 @@ def test_values_follow_each_other(first: Period, second: Period) -> None:
             datatype=Number(places=4),
             enacted=(enacted(LAST_YEAR, first), enacted(THREE_YEARS, second)),
         )
+
+
+@pytest.mark.parametrize("by", [None, "case.town"])
+def test_values_by_code_and_the_fact_that_chooses_go_together(by: str | None) -> None:
+    """One without the other says nothing."""
+    value: object = Local((("59512", 3),)) if by is None else 3
+
+    with pytest.raises(InvalidValueError) as refusal:
+        Parameter(
+            id="fr.rate",
+            label=Text.same("rate"),
+            datatype=Number(),
+            enacted=(Enacted(value=value, period=Period(), source=SOURCE),),
+            by=by,
+        )
+
+    assert [one.id for one in refusal.value.problems] == ["local_by_what"]
+
+
+def test_code_has_one_value() -> None:
+    """Two would be two laws."""
+    with pytest.raises(InvalidValueError, match="a code is listed twice"):
+        Local((("59512", 3), ("59512", 4)))
