@@ -5,6 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from essmodel.coproduction.bound import bound_over
+from essmodel.coproduction.eligibility import ServiceRules
+from essmodel.coproduction.service import Service
 from essmodel.messages.text import Text
 from essmodel.rules.bound import bound
 from essmodel.rules.datatype import Number
@@ -18,6 +21,7 @@ from essmodel.rules.oracle import value
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.situation import situation
+from essmodel.rules.span import Span
 from essmodel.testing.expression_strategies import (
     KIND,
     NUMBERS,
@@ -34,6 +38,7 @@ SOURCES: tuple[Source, ...] = (
     Publication(title="inferred", confidence=Confidence.INFERRED),
 )
 CUTS: tuple[Day, ...] = (FEBRUARY, DayWithin.month(2026, 5), AUGUST)
+SERVICE = Service(id="service", title=Text.same("service"))
 LIMIT = Param("law.limit", Number(), Text.same("limit"))
 RATE = Param("law.local", Number(), Text.same("local"))
 TREES = st.one_of(
@@ -129,3 +134,25 @@ def test_bound_rules_say_what_the_rulebook_finds(
         for rule in {one.id for one in book.rules}:
             told = value(known[rule], case) if rule in known else True
             assert told is standing(findings, rule)
+
+
+@given(rulebooks(), st.lists(DAYS, min_size=1, max_size=3), populations(at_most=2))
+def test_one_tree_over_many_days_says_what_each_day_says(
+    book: Rulebook, days: list[date], cases: list[Facts]
+) -> None:
+    """The day of each case chooses the versions and the figures."""
+    asked = ServiceRules(conditions=book.rules)
+    law = Rulebook(rules=(), parameters=book.parameters)
+    span = Span(event=Event.DECISION, first=min(days), last=max(days))
+    over = bound_over(SERVICE, asked, law=law, dates={}, span=span)
+
+    for day in days:
+        dates: Dates = {Event.DECISION: day}
+        for facts in cases:
+            findings = book.ask(facts, dates)
+            case = situation(facts, over.figures, dates)
+            told = {one.id: value(one.tree, case) for one in over.rules}
+            assert all(
+                told.get(id, True) is standing(findings, id)
+                for id in {one.id for one in book.rules}  # noqa: A001 - the word of the field
+            )

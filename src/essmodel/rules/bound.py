@@ -6,7 +6,7 @@ Here the same is said by a tree, so that whatever reads trees can decide: it is 
 is met or does not apply, false where it is unmet, unknown where nobody can tell.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -48,11 +48,25 @@ class BoundBook:
     figures: Mapping[str, Figure]
 
 
-def bound(book: Rulebook, dates: Dates) -> BoundBook:
-    """Return the rules of *book* that may be in force on *dates*, each as one condition."""
-    figures: dict[str, Figure] = {}
-    rules = (_bound(book, versions, dates, figures) for versions in versions_of(book.rules))
-    return BoundBook(tuple(one for one in rules if one is not None), figures)
+def bound(
+    book: Rulebook,
+    dates: Dates,
+    *,
+    put_in: Dates | None = None,
+    kept: Mapping[str, Figure] | None = None,
+) -> BoundBook:
+    """
+    Return the rules of *book* that may be in force on *dates*, each as one condition.
+
+    Args:
+        book: the rules, and the figures that they use.
+        dates: the days that choose versions and figures.
+        put_in: those that stand in the conditions as constants; all of them where it is ``None``.
+        kept: figures that already bear a name.
+    """
+    day = _Day(book, dates, dates if put_in is None else put_in, dict(kept or {}))
+    rules = (_bound(day, versions) for versions in versions_of(book.rules))
+    return BoundBook(tuple(one for one in rules if one is not None), day.kept)
 
 
 def with_figures(
@@ -93,43 +107,52 @@ class _Reading:
         return tree.Or((tree.Not(self.applies), self.requires))
 
 
-def _bound(
-    book: Rulebook, versions: tuple[Rule, ...], dates: Dates, kept: dict[str, Figure]
-) -> BoundRule | None:
+@frozen
+class _Day:
+    """
+    The book, and the days for which it is bound.
+
+    Attributes:
+        dates: the days that choose versions and figures.
+        put_in: the days that become constants.
+        kept: the figures that differ by code, as they are met.
+    """
+
+    book: Rulebook
+    dates: Dates
+    put_in: Dates
+    kept: dict[str, Figure]
+
+
+def _bound(day: _Day, versions: tuple[Rule, ...]) -> BoundRule | None:
     """Return what all *versions* of a rule come to; ``None`` where none may be in force."""
-    day = dates.get(versions[0].event)
-    possible = [rule for rule in versions if day is None or rule.period.possibly_contains(day)]
-    readings = [one for rule in possible for one in _readings(book, rule, dates, kept)]
+    on = day.dates.get(versions[0].event)
+    possible = [rule for rule in versions if on is None or rule.period.possibly_contains(on)]
+    readings = [one for rule in possible for one in _readings(day, rule)]
     if not readings:
         return None
     in_force = joined(rule.period for rule in possible)
-    is_sure = day is None or any(period.surely_contains(day) for period in in_force)
+    is_sure = on is None or any(period.surely_contains(on) for period in in_force)
     answers = [one.answer for one in readings] + ([] if is_sure else [YES])
     last = possible[-1]
     silence = tree.Silent(last.source, TRUTH)
     told = _asked(readings, _agreed(answers, silence), silence)
-    return BoundRule(last, normalised(told, kept, dates))
+    return BoundRule(last, normalised(told, day.kept, day.put_in))
 
 
-def _readings(
-    book: Rulebook, rule: Rule, dates: Dates, kept: dict[str, Figure]
-) -> Iterator[_Reading]:
+def _readings(day: _Day, rule: Rule) -> Iterator[_Reading]:
     """Yield *rule* under each set of figures that it may have; one that nobody can tell without."""
-    named = tuple(book.parameter(name) for name in rule.figures)
-    possible = tuple(figures_together(rule, named, dates.get(rule.event)))
+    named = tuple(day.book.parameter(name) for name in rule.figures)
+    possible = tuple(figures_together(rule, named, day.dates.get(rule.event)))
     for chosen in possible:
         known = {parameter.id: figure(parameter, enacted) for parameter, enacted in chosen}
-        ready = _ready(known, dates, kept)
-        applies = YES if rule.applies is None else ready(rule.applies)
-        yield _Reading(applies, ready(rule.requires), _is_doubt(rule, chosen))
+        applies, requires = (
+            with_figures(one or YES, known, day.put_in, day.kept)
+            for one in (rule.applies, rule.requires)
+        )
+        yield _Reading(applies, requires, _is_doubt(rule, chosen))
     if not possible:
         yield _Reading(YES, tree.Silent(rule.source, TRUTH), is_doubt=False)
-
-
-def _ready(
-    known: Mapping[str, Figure], dates: Dates, kept: dict[str, Figure]
-) -> Callable[[tree.Node], tree.Node]:
-    return lambda node: with_figures(node, known, dates, kept)
 
 
 def _is_doubt(rule: Rule, chosen: Chosen) -> bool:

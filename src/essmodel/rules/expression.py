@@ -408,7 +408,7 @@ Node = (
 )  # fmt: skip
 
 
-_PLACES: dict[type, tuple[str, ...]] = {
+PLACES: dict[type, tuple[str, ...]] = {
     kind: tuple(one.name for one in fields(kind) if one.type in {"Node", "tuple[Node, ...]"})
     for kind in get_args(Node)
 }
@@ -427,7 +427,7 @@ def parts(node: Node) -> Iterator[Node]:
 def children(node: Node) -> tuple[Node, ...]:
     """Return the nodes that *node* is made of, in the order in which it names them."""
     found: list[Node] = []
-    for name in _PLACES[type(node)]:
+    for name in PLACES[type(node)]:
         inner = getattr(node, name)
         found += inner if isinstance(inner, tuple) else (inner,)
     return tuple(found)
@@ -436,7 +436,7 @@ def children(node: Node) -> tuple[Node, ...]:
 def rebuilt(node: Node, each: "Callable[[Node], Node]") -> Node:
     """Return *node* with *each* of its children replaced; itself where none changes."""
     changes: dict[str, Any] = {}
-    for name in _PLACES[type(node)]:
+    for name in PLACES[type(node)]:
         inner = getattr(node, name)
         made = tuple(each(one) for one in inner) if isinstance(inner, tuple) else each(inner)
         if made != inner:

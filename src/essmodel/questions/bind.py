@@ -1,0 +1,53 @@
+"""A service made ready to be asked many times on one day."""
+
+from datetime import date
+
+from essmodel.coproduction.bound import BoundService, bound_over, bound_service
+from essmodel.coproduction.eligibility import ServiceRules, service_rules
+from essmodel.coproduction.service import Service
+from essmodel.packs.pack import RulePack
+from essmodel.packs.vocabulary import vocabulary
+from essmodel.rules.law.event import Event
+from essmodel.rules.rule import Subject
+from essmodel.rules.rulebook import Rulebook
+from essmodel.rules.span import Span
+
+
+def bind(service: Service, *, packs: tuple[RulePack, ...], on: date) -> BoundService:
+    """
+    Return *service* as it stands on a day: what every request for it is held against.
+
+    Args:
+        service: a service of a case: ``case.service("care")``.
+        packs: the packs that say what the facts mean, and whose law is asked.
+        on: the day of the decisions.
+
+    Raises:
+        InvalidValueError: its formulas have words that the packs do not know.
+        NoLawInForceError: its price follows a figure that the law did not set on that day.
+    """
+    asked, law = _understood(service, packs)
+    return bound_service(service, asked, law=law, dates={Event.DECISION: on})
+
+
+def bind_over(
+    service: Service, *, packs: tuple[RulePack, ...], first: date, last: date
+) -> BoundService:
+    """
+    Return *service* as it stands on each day from *first* to *last*, both included.
+
+    The day of the decision is then a fact of each case, and chooses the law for it.
+
+    Raises:
+        InvalidValueError: its formulas have words that the packs do not know.
+        NoLawInForceError: its price follows a figure that the law did not set on one of the days.
+    """
+    asked, law = _understood(service, packs)
+    span = Span(event=Event.DECISION, first=first, last=last)
+    return bound_over(service, asked, law=law, dates={}, span=span)
+
+
+def _understood(service: Service, packs: tuple[RulePack, ...]) -> tuple[ServiceRules, Rulebook]:
+    """Return what a service asks and costs in the words of *packs*, and their law about it."""
+    words = vocabulary(packs)
+    return service_rules(service, words.names), words.law.about(Subject.ELIGIBILITY)
