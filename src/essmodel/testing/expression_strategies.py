@@ -46,8 +46,8 @@ DATES: Dates = {Event.DECISION: date(2026, 2, 28)}
 
 EDGES = (
     EARLIEST, date(1900, 2, 28), date(1900, 3, 1), date(2000, 2, 29), date(2000, 3, 1),
-    date(2008, 2, 28), date(2008, 2, 29), date(2008, 3, 1), date(2025, 2, 28), date(2025, 8, 31),
-    date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 1), date(2027, 12, 31), LATEST,
+    date(2008, 2, 28), date(2008, 2, 29), date(2008, 3, 1), date(2024, 2, 29), date(2025, 2, 28),
+    date(2025, 8, 31), date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 1), LATEST,
 )  # fmt: skip
 """Days on which calendars differ: 29 February and its neighbours, ends of months, both limits."""
 
@@ -65,6 +65,9 @@ REFUSES_NEGATIVES = Function(
     gives=TRUTH,
     run=lambda x: None if x < 0 else x % 2 == 0,
 )
+Forms = dict[type[tree.Node], st.SearchStrategy[tree.Node]]
+"""What expressions are made of, by kind of node."""
+
 _CODES = ("a", "b", "c")
 _OUTSIDE = "outside the book"
 _OPERATORS = st.sampled_from(["<", "<=", "==", "!=", ">=", ">"])
@@ -114,100 +117,137 @@ def days() -> st.SearchStrategy[date]:
 
 def amounts(mix: Mix = Mix()) -> st.SearchStrategy[tree.Node]:
     """Expressions that come to a whole number."""
-    leaves: list[tree.Node] = [*NUMBERS, CAP]
-    leaves += [SIZE] if mix.inside else []
-    leaves += [RATE, tree.Silent(INVENTED, WHOLE)] if mix.silence else []
-    simple = st.sampled_from(leaves) | _SMALL.map(lambda value: tree.Lit(value, WHOLE))
-    if not mix.depth:
-        return simple
-    parts = st.deferred(lambda: amounts(mix.below))
-    dates = st.deferred(lambda: moments(mix.below))
-    rounding = st.sampled_from(Rounding)
-    choices = [
-        simple,
-        st.builds(tree.Add, st.tuples(parts, parts)),
-        st.builds(tree.Sub, parts, parts),
-        st.builds(tree.Mul, parts, parts),
-        st.builds(tree.DivRound, parts, st.integers(1, 7), rounding, st.just(WHOLE), _source()),
-        st.builds(
-            tree.DivRound,
-            st.just(DECIMAL),
-            st.integers(1, 7),
-            rounding,
-            st.just(WHOLE),
-            _source(),
-        ),
-        st.builds(tree.MinMax, st.sampled_from(["min", "max"]), st.tuples(parts, parts)),
-        st.builds(tree.Age, dates, dates, st.sampled_from(Birthday), _source()),
-        st.builds(tree.DaysBetween, dates, dates),
-        *_chosen(mix, parts),
-    ]
-    if mix.calls:
-        choices.append(st.builds(tree.Call, st.just(DOUBLE), st.tuples(simple)))
-    if mix.lists:
-        bodies = st.deferred(lambda: conditions(mix.of_records))
-        terms = st.deferred(lambda: amounts(mix.of_records))
-        choices += [
-            st.builds(tree.CountIf, st.just(HOUSEHOLDS), bodies),
-            st.builds(tree.SumOf, st.just(HOUSEHOLDS), terms, bodies),
-        ]
-    return st.one_of(choices)
+    return _one_of(_leaf_amounts(mix), _forms_of_amounts(mix))
 
 
 def moments(mix: Mix = Mix()) -> st.SearchStrategy[tree.Node]:
     """Expressions that come to a day."""
-    leaves: list[tree.Node] = [*DAYS, tree.RefDate(Event.DECISION)]
-    leaves += [BORN] if mix.inside else []
-    leaves += [tree.RefDate(Event.ASSEMBLY), tree.Silent(INVENTED, CALENDAR)] if mix.silence else []
-    simple = st.sampled_from(leaves) | days().map(lambda day: tree.Lit(day, CALENDAR))
-    months = st.sampled_from([-25, -12, -1, 0, 1, 12]) | st.integers(-500, 500)
-    shifted = st.builds(tree.AddMonths, simple, months)
-    if not mix.depth:
-        return simple | shifted
-    return st.one_of([simple, shifted, *_chosen(mix, simple)])
+    return _one_of(_leaf_moments(mix), _forms_of_moments(mix))
 
 
 def conditions(mix: Mix = Mix()) -> st.SearchStrategy[tree.Node]:
     """Expressions that come to yes or no."""
+    return _one_of(_leaf_conditions(mix), _forms_of_conditions(mix))
+
+
+def rooted(kind: type[tree.Node], mix: Mix = Mix()) -> st.SearchStrategy[tree.Node]:
+    """Expressions of one *kind* of node, whatever they come to."""
+    every = (_forms_of_amounts(mix), _forms_of_moments(mix), _forms_of_conditions(mix))
+    return st.one_of([forms[kind] for forms in every if kind in forms])
+
+
+def _one_of(leaves: st.SearchStrategy[tree.Node], forms: Forms) -> st.SearchStrategy[tree.Node]:
+    return st.one_of([leaves, *forms.values()])
+
+
+def _leaf_amounts(mix: Mix) -> st.SearchStrategy[tree.Node]:
+    leaves: list[tree.Node] = [*NUMBERS, CAP]
+    leaves += [SIZE] if mix.inside else []
+    leaves += [RATE, tree.Silent(INVENTED, WHOLE)] if mix.silence else []
+    return st.sampled_from(leaves) | _SMALL.map(lambda value: tree.Lit(value, WHOLE))
+
+
+def _leaf_moments(mix: Mix) -> st.SearchStrategy[tree.Node]:
+    leaves: list[tree.Node] = [*DAYS, tree.RefDate(Event.DECISION)]
+    leaves += [BORN] if mix.inside else []
+    leaves += [tree.RefDate(Event.ASSEMBLY), tree.Silent(INVENTED, CALENDAR)] if mix.silence else []
+    return st.sampled_from(leaves) | days().map(lambda day: tree.Lit(day, CALENDAR))
+
+
+def _leaf_conditions(mix: Mix) -> st.SearchStrategy[tree.Node]:
     leaves: list[tree.Node] = [*TRUTHS, tree.Lit(True, TRUTH), tree.Lit(False, TRUTH)]
     leaves += [IS_LOCAL] if mix.inside else []
     leaves += [tree.Silent(INVENTED, TRUTH)] if mix.silence else []
-    codes = st.frozensets(st.sampled_from((*_CODES, _OUTSIDE)))
-    code = st.sampled_from((*_CODES, _OUTSIDE)).map(lambda code: tree.Lit(code, KIND.type))
-    simple = st.one_of(
-        st.sampled_from(leaves),
-        st.builds(tree.In, st.just(KIND), codes),
-        st.builds(tree.Cmp, st.sampled_from(["==", "!="]), st.just(KIND), code),
-    )
+    return st.sampled_from(leaves)
+
+
+def _forms_of_amounts(mix: Mix) -> Forms:
+    """Return, by kind of node, what comes to a whole number and is no leaf."""
     if not mix.depth:
-        return simple
+        return {}
+    parts = st.deferred(lambda: amounts(mix.below))
+    dates = st.deferred(lambda: moments(mix.below))
+    dividends = parts | st.just(DECIMAL)
+    several = st.lists(parts, min_size=1, max_size=3).map(tuple)
+    forms: Forms = {
+        tree.Add: st.builds(tree.Add, several),
+        tree.Sub: st.builds(tree.Sub, parts, parts),
+        tree.Mul: st.builds(tree.Mul, parts, parts),
+        tree.DivRound: st.builds(
+            tree.DivRound,
+            dividends,
+            st.integers(1, 7),
+            st.sampled_from(Rounding),
+            st.just(WHOLE),
+            _source(),
+        ),
+        tree.MinMax: st.builds(tree.MinMax, st.sampled_from(["min", "max"]), several),
+        tree.Age: st.builds(tree.Age, dates, dates, st.sampled_from(Birthday), _source())
+        | _aged(mix),
+        tree.DaysBetween: st.builds(tree.DaysBetween, dates, dates),
+        **_chosen(mix, parts),
+    }
+    if mix.calls:
+        forms[tree.Call] = st.builds(tree.Call, st.just(DOUBLE), st.tuples(_leaf_amounts(mix)))
+    if mix.lists:
+        bodies = st.deferred(lambda: conditions(mix.of_records))
+        terms = st.deferred(lambda: amounts(mix.of_records))
+        forms[tree.CountIf] = st.builds(tree.CountIf, st.just(HOUSEHOLDS), bodies)
+        forms[tree.SumOf] = st.builds(tree.SumOf, st.just(HOUSEHOLDS), terms, bodies)
+    return forms
+
+
+def _forms_of_moments(mix: Mix) -> Forms:
+    """Return, by kind of node, what comes to a day and is no leaf."""
+    leaves = _leaf_moments(mix)
+    months = st.sampled_from([-25, -12, -1, 0, 1, 12]) | st.integers(-500, 500)
+    shifted: Forms = {tree.AddMonths: st.builds(tree.AddMonths, leaves, months)}
+    return shifted | (_chosen(mix, leaves) if mix.depth else {})
+
+
+def _forms_of_conditions(mix: Mix) -> Forms:
+    """Return, by kind of node, what comes to yes or no and is no leaf."""
+    codes = st.sampled_from((*_CODES, _OUTSIDE))
+    of_kind = st.builds(
+        tree.Cmp,
+        st.sampled_from(["==", "!="]),
+        st.just(KIND),
+        codes.map(lambda code: tree.Lit(code, KIND.type)),
+    )
+    forms: Forms = {
+        tree.In: st.builds(tree.In, st.just(KIND), st.frozensets(codes)),
+        tree.Cmp: of_kind,
+    }
+    if not mix.depth:
+        return forms
     parts = st.deferred(lambda: conditions(mix.below))
     numbers = st.deferred(lambda: amounts(mix.below))
     dates = st.deferred(lambda: moments(mix.below))
     several = st.lists(parts, min_size=1, max_size=3).map(tuple)
-    choices = [
-        simple,
-        st.builds(tree.And, several),
-        st.builds(tree.Or, several),
-        st.builds(tree.Not, parts),
-        st.builds(tree.Cmp, _OPERATORS, numbers, numbers),
-        st.builds(tree.Cmp, _OPERATORS, dates, dates),
-        st.builds(tree.Cmp, _OPERATORS, _aged(mix), _SMALL.map(lambda n: tree.Lit(n, WHOLE))),
-        st.builds(tree.Cmp, _OPERATORS, st.just(DECIMAL), _cents()),
-        st.builds(tree.Cmp, st.sampled_from(["==", "!="]), parts, parts),
-        *_chosen(mix, parts),
-    ]
+    forms |= {
+        tree.And: st.builds(tree.And, several),
+        tree.Or: st.builds(tree.Or, several),
+        tree.Not: st.builds(tree.Not, parts),
+        tree.Cmp: st.one_of(
+            of_kind,
+            st.builds(tree.Cmp, _OPERATORS, numbers, numbers),
+            st.builds(tree.Cmp, _OPERATORS, dates, dates),
+            st.builds(tree.Cmp, _OPERATORS, _aged(mix), _years()),
+            st.builds(tree.Cmp, _OPERATORS, st.just(DECIMAL), _cents()),
+            st.builds(tree.Cmp, st.sampled_from(["==", "!="]), parts, parts),
+        ),
+        **_chosen(mix, parts),
+    }
     if mix.guesses:
-        choices.append(st.builds(tree.IsKnown, parts | numbers | dates))
+        forms[tree.IsKnown] = st.builds(tree.IsKnown, parts | numbers | dates)
     if mix.calls:
-        called = amounts(evolve(mix, depth=0))
-        choices.append(st.builds(tree.Call, st.just(REFUSES_NEGATIVES), st.tuples(called)))
+        asked = st.tuples(_leaf_amounts(mix))
+        forms[tree.Call] = st.builds(tree.Call, st.just(REFUSES_NEGATIVES), asked)
     if mix.lists:
         bodies = st.deferred(lambda: conditions(mix.of_records))
-        choices.append(
-            st.builds(tree.Quant, st.sampled_from(["all", "any"]), st.just(HOUSEHOLDS), bodies)
-        )
-    return st.one_of(choices)
+        which = st.sampled_from(["all", "any"])
+        forms[tree.Quant] = st.builds(tree.Quant, which, st.just(HOUSEHOLDS), bodies)
+    return forms
 
 
 def cases() -> st.SearchStrategy[Facts]:
@@ -247,26 +287,33 @@ def populations(*, at_most: int = 12) -> st.SearchStrategy[list[Facts]]:
     return st.lists(cases().flatmap(less_known) | cases(), min_size=1, max_size=at_most)
 
 
-def _chosen(
-    mix: Mix, parts: st.SearchStrategy[tree.Node]
-) -> tuple[st.SearchStrategy[tree.Node], ...]:
-    """Expressions that come to one of *parts*, of whatever type they are."""
+def _chosen(mix: Mix, parts: st.SearchStrategy[tree.Node]) -> Forms:
+    """Return what comes to one of *parts*, of whatever type they are."""
     truths = st.deferred(lambda: conditions(mix.below))
     numbers = st.deferred(lambda: amounts(mix.below))
     bounds = st.sets(_SMALL, min_size=2, max_size=2).map(lambda both: tuple(sorted(both)))
-    chosen = (
-        st.builds(tree.If, truths, parts, parts),
-        st.builds(tree.Bands, numbers, bounds, st.tuples(parts, parts, parts), _source()),
-    )
-    defaults = (st.builds(tree.Coalesce, parts, parts, _source()),)
-    return chosen + (defaults if mix.guesses else ())
+    chosen: Forms = {
+        tree.If: st.builds(tree.If, truths, parts, parts),
+        tree.Bands: st.builds(
+            tree.Bands, numbers, bounds, st.tuples(parts, parts, parts), _source()
+        ),
+    }
+    if mix.guesses:
+        chosen[tree.Coalesce] = st.builds(tree.Coalesce, parts, parts, _source())
+    return chosen
 
 
 def _aged(mix: Mix) -> st.SearchStrategy[tree.Node]:
-    """Ages on the day of the decision, as rules ask for them."""
+    """Ages on the day of the decision or another, as rules ask for them."""
     born = st.sampled_from([*DAYS, BORN] if mix.inside else [*DAYS])
-    today = st.just(tree.RefDate(Event.DECISION))
-    return st.builds(tree.Age, born, today, st.sampled_from(Birthday), _source())
+    at = st.just(tree.RefDate(Event.DECISION)) | days().map(lambda day: tree.Lit(day, CALENDAR))
+    return st.builds(tree.Age, born, at, st.sampled_from(Birthday), _source())
+
+
+def _years() -> st.SearchStrategy[tree.Node]:
+    """Ages that the edges of `days` are apart, and others."""
+    years = st.sampled_from([-1, 0, 1, 2, 17, 18, 25, 26]) | _SMALL
+    return years.map(lambda value: tree.Lit(value, WHOLE))
 
 
 def _cents() -> st.SearchStrategy[tree.Node]:
