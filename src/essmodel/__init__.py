@@ -17,6 +17,8 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import Check, check
 from essmodel.questions.count import Count, count
 from essmodel.questions.decide import Decision, decide
+from essmodel.questions.proof_finding import ProofFinding
+from essmodel.questions.prove import prove
 from essmodel.rules.finding import Standing
 from essmodel.values.money import Money
 
@@ -30,6 +32,7 @@ __all__ = (
     "NoLawInForceError",
     "Partnership",
     "PluginError",
+    "ProofFinding",
     "Request",
     "RulePack",
     "Standing",
@@ -39,4 +42,5 @@ __all__ = (
     "installed_packs",
     "load",
     "loads",
+    "prove",
 )

@@ -17,13 +17,14 @@ from essmodel.questions.check import check
 from essmodel.questions.count import count
 from essmodel.questions.decide import decide
 from essmodel.questions.explanation import WIDTH
+from essmodel.questions.prove import prove
 from essmodel.rules.finding import Standing, overall
 
 BETWEEN = "\n\n" + "─" * WIDTH + "\n\n"
 
 
 class Said(Protocol):
-    """What check, count and decide return."""
+    """What check, count, decide and prove return."""
 
     @property
     def standing(self) -> Standing:
@@ -55,7 +56,8 @@ class Answer:
 
     def page(self, lang: Lang) -> str:
         """Return the answer in words."""
-        return BETWEEN.join(one.explain(lang) for one in self.said)
+        between = "\n\n" if self.document["question"] == "prove" else BETWEEN
+        return between.join(one.explain(lang) for one in self.said)
 
 
 def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
@@ -111,6 +113,8 @@ def _said(
                 tuple(decide(one, within=case, packs=packs, on=on) for one in requests),
                 otherwise="cli_no_request",
             )
+        case "prove":
+            return _some(prove(case, packs=packs, on=on), otherwise="cli_nothing_to_prove")
         case _:
             return (check(case, packs=packs, on=on),)
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import frozen
 
-Question = Literal["check", "count", "decide", "demo"]
+Question = Literal["check", "count", "decide", "demo", "prove"]
 
 
 @frozen(kw_only=True)

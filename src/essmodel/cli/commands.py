@@ -75,6 +75,7 @@ def _program(lang: Lang) -> _Program:
         "check": (path, *shared),
         "count": (path, make.only("meeting"), *shared),
         "decide": (path, make.only("request"), *shared),
+        "prove": (path, *shared),
         "demo": (make.packs(), make.lang(), make.help()),
     }
     return _Program(

@@ -14,7 +14,7 @@ from essmodel.cli.language import language
 Ask = Callable[..., CompletedProcess[str]]
 Start = Callable[..., CompletedProcess[bytes]]
 
-HELP = ["--help", "check --help", "count --help", "decide --help", "demo --help"]
+HELP = ["--help", "check --help", "count --help", "decide --help", "prove --help", "demo --help"]
 MISUSE = [
     "",
     "checc",
@@ -116,7 +116,7 @@ def test_help_and_mistakes_have_no_word_of_the_other_language(
     """Names of commands and options apart, which are the same in both."""
     monkeypatch.setenv("LC_ALL", lang)
     foreign = spoken(other) | (CLICK if other == "en" else set())
-    names = {"essmodel", "check", "count", "decide", "demo", "id", "en", "fr"}
+    names = {"essmodel", "check", "count", "decide", "demo", "prove", "id", "en", "fr"}
 
     answer = ask(*arguments.split())
 

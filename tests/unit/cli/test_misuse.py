@@ -18,7 +18,7 @@ Ask = Callable[..., CompletedProcess[str]]
         ("checc", "there is no command 'checc'; did you mean 'check'?", ""),
         (
             "zzz",
-            "there is no command 'zzz'; the commands are check, count, decide and demo",
+            "there is no command 'zzz'; the commands are check, count, decide, prove and demo",
             "",
         ),
         ("--zzz", "there is no option '--zzz'; the options are --lang, --version and --help", ""),
