@@ -12,11 +12,12 @@ MANIFESTS := pyproject.toml $(wildcard plugins/*/pyproject.toml) constraints.txt
 VENV := .venv/made.stamp
 DEMO := .venv/demo.stamp
 DEV := .venv/dev.stamp
+BENCH := build/bench-venv/made.stamp
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .NOTPARALLEL:
-.PHONY: help demo test deep docs mutation clean
+.PHONY: help demo test deep bench docs mutation clean
 
 help:  ## say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-9s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +40,9 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 
 deep: $(DEV)  ## the properties on 5 000 examples each
 	$(BIN)/pytest tests/property --hypothesis-profile=deep
+
+bench: $(DEV) $(BENCH)  ## our speed and memory beside others'; `make bench ARGS="--quick"` takes a minute
+	$(BIN)/python -m benchmarks $(ARGS)
 
 docs: $(DEV)  ## the pages, in build/docs
 	$(BIN)/sphinx-build -W --keep-going --quiet docs build/docs
@@ -63,4 +67,10 @@ $(DEMO): $(VENV) $(MANIFESTS)
 
 $(DEV): $(VENV) $(MANIFESTS) requirements-dev.txt
 	$(PIP) --requirement requirements-dev.txt
+	@touch $@
+
+# Peers are measured in an environment of their own: nothing here depends on them.
+$(BENCH): benchmarks/requirements-peers.txt
+	$(PYTHON) -m venv build/bench-venv
+	build/bench-venv/bin/python -m pip install --quiet --requirement benchmarks/requirements-peers.txt
 	@touch $@

@@ -11,6 +11,8 @@ from essmodel.rules.fact import Facts
 from essmodel.rules.normal import normalised
 from essmodel.rules.observation import Frame
 from essmodel.rules.oracle import value
+from essmodel.rules.scalar.closure import closure
+from essmodel.rules.scalar.generated import compiled
 from essmodel.rules.situation import situation
 from essmodel.testing.expression_strategies import (
     DATES,
@@ -42,9 +44,23 @@ def made_ready(node: Node, cases: list[Facts]) -> Answers:
     return oracle(normalised(node, FIGURES, DATES), cases)
 
 
+def by_closures(node: Node, cases: list[Facts]) -> Answers:
+    """Return what the functions made of the tree say."""
+    ask = closure(node, figures=FIGURES, dates=DATES)
+    return [ask(facts) for facts in cases]
+
+
+def by_code(node: Node, cases: list[Facts]) -> Answers:
+    """Return what the code made of the tree says."""
+    ask = compiled(node, figures=FIGURES, dates=DATES)
+    return [ask(facts) for facts in cases]
+
+
 READINGS: dict[str, Callable[[Node, list[Facts]], Answers]] = {
     "explanation": explanation,
     "normalised": made_ready,
+    "closures": by_closures,
+    "code": by_code,
 }
 
 

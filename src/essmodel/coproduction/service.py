@@ -5,8 +5,9 @@ from attrs import frozen
 from essmodel.coproduction.tariff import Tariff
 from essmodel.errors import Gathering, InvalidValueError
 from essmodel.messages.text import Sayable, Text
+from essmodel.rules.declared import understood
 from essmodel.rules.expression import Node
-from essmodel.rules.formula import Formula, Names, typed
+from essmodel.rules.formula import Formula, Names
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Source
 from essmodel.rules.rule import Rule, Subject
@@ -66,8 +67,7 @@ def rules_of(service: Service, names: Names) -> tuple[Rule, ...]:
 
 
 def _rule(condition: Condition, service: Service, names: Names) -> Rule:
-    asked = condition.requires
-    requires = typed(asked, names) if isinstance(asked, Formula) else asked
+    requires = understood(condition.requires, names, source=condition.source)
     if requires.type != TRUTH:
         raise InvalidValueError.because("not_a_condition", found=requires.type)
     return Rule(

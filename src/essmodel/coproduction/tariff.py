@@ -14,8 +14,9 @@ from attrs import field, frozen
 
 from essmodel.errors import Gathering, InvalidValueError, Problem, under
 from essmodel.rules.datatype import Number
+from essmodel.rules.declared import understood
 from essmodel.rules.expression import Bands, DivRound, If, Node, Silent
-from essmodel.rules.formula import Formula, Names, typed
+from essmodel.rules.formula import Formula, Names
 from essmodel.rules.law.source import Source
 from essmodel.rules.literal import literal
 from essmodel.rules.rounding import Rounding, divided
@@ -75,8 +76,8 @@ class Table:
             has no such convention, it is silent between its bands.
     """
 
-    when: Formula | None = None
-    by: Formula | None = None
+    when: Formula | Node | None = None
+    by: Formula | Node | None = None
     price: Money | None = None
     in_whole_units: bool = False
     fractions: Rounding | None = None
@@ -124,7 +125,7 @@ def price_of(tariff: Tariff, names: Names) -> Node:
     found = Gathering()
     for index, table in enumerate(tariff.tables):
         with found.under(f"tables.{index}"):
-            nodes.append((_when(table, names), _priced(table, tariff, names, like)))
+            nodes.append((_when(table, tariff, names), _priced(table, tariff, names, like)))
     found.require_none()
     *others, (_, price) = nodes
     for when, table_price in reversed(others):
@@ -133,19 +134,19 @@ def price_of(tariff: Tariff, names: Names) -> Node:
     return price
 
 
-def _when(table: Table, names: Names) -> Node | None:
+def _when(table: Table, tariff: Tariff, names: Names) -> Node | None:
     """Return whom a table is for; ``None`` where it is for everyone else."""
     if table.when is None:
         return None
-    who = _typed("when", table.when, names)
+    who = _typed("when", table.when, tariff, names)
     if who.type != TRUTH:
         raise InvalidValueError.because("not_a_condition", path="when", found=who.type)
     return who
 
 
-def _typed(field: str, formula: Formula, names: Names) -> Node:
+def _typed(field: str, asked: Formula | Node, tariff: Tariff, names: Names) -> Node:
     try:
-        return typed(formula, names)
+        return understood(asked, names, source=tariff.source)
     except InvalidValueError as error:
         raise InvalidValueError(*under(field, error)) from None
 
@@ -154,7 +155,7 @@ def _priced(table: Table, tariff: Tariff, names: Names, like: Number) -> Node:
     """Return the price of one table: a figure, or bands of one."""
     if table.by is None:
         return _amount(table.price, tariff, like)
-    x = _typed("by", table.by, names)
+    x = _typed("by", table.by, tariff, names)
     if not isinstance(x.type, Number):
         raise InvalidValueError.because("not_a_number", path="by", found=x.type)
     if table.fractions:

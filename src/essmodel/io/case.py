@@ -35,6 +35,7 @@ from essmodel.io.refusal import (
     scalar_of,
     take_all,
 )
+from essmodel.io.rule_reading import tree_of
 from essmodel.io.tree import Listing, Mapping, Node, Scalar
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.meaning import Part
@@ -132,9 +133,9 @@ def _ballots(node: Node, converter: Converter) -> tuple[Ballot, ...]:
     return tuple(Ballot(member=member, choice=choice) for member, choice in cast)
 
 
-def _formula(node: Node, converter: Converter) -> Formula:
-    """Read a condition, which only Python can write as a tree."""
-    return converter.read(node, Formula)
+def _formula(node: Node, converter: Converter) -> Formula | Expression:
+    """Read a condition or a figure: a formula, or a whole tree."""
+    return tree_of(node) if isinstance(node, Mapping) else converter.read(node, Formula)
 
 
 # --- a choice between two forms -------------------------------------------------------------------

@@ -70,14 +70,21 @@ class ParameterEntry:
     values: tuple[ValueEntry, ...]
 
 
+@frozen
+class RuleTree:
+    """A condition written as a tree, read as such once the words of the packs are known."""
+
+    document: Node
+
+
 @frozen(kw_only=True)
 class RuleEntry:
     """One item of ``rules.yaml``: one version of a rule."""
 
     id: str
     subject: Subject
-    requires: Formula
-    applies: Formula | None = None
+    requires: Formula | RuleTree
+    applies: Formula | RuleTree | None = None
     says: Text | None = None
     source: Source
     period: Period
@@ -171,6 +178,11 @@ def _codes(node: Node, converter: Converter) -> tuple[tuple[str, Sayable], ...]:
     return tuple(read_parts((key, key, entry.value, read) for key, entry in entries).items())
 
 
+def _condition(node: Node, converter: Converter) -> Formula | RuleTree:
+    """Read a condition: a formula, or a whole tree."""
+    return RuleTree(node) if isinstance(node, Mapping) else converter.read(node, Formula)
+
+
 def _written(node: Node, _: Converter) -> Written:
     """Keep a text as it stands: its type is known only once the item is."""
     return scalar_of(node)
@@ -182,6 +194,7 @@ PACK: Grammar = evolve(
         **SHARED.nodes,
         tuple[tuple[str, Sayable], ...]: _codes,
         Written: _written,
+        Formula | RuleTree: _condition,
     },
     groups={DataType: Group(("type", *_OF_A_TYPE), _datatype)},
     merged=SHARED.merged | {DataType},

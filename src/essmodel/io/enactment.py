@@ -12,13 +12,15 @@ from attrs import evolve
 
 from essmodel.errors import InvalidValueError
 from essmodel.io import tree
-from essmodel.io.declaration import FactEntry, ParameterEntry, RuleEntry
+from essmodel.io.declaration import FactEntry, ParameterEntry, RuleEntry, RuleTree
 from essmodel.io.refusal import read_parts, read_scalar, take_all, unknown
+from essmodel.io.rule_reading import tree_of
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import CENTS, DataType, Label, Number
 from essmodel.rules.expression import Fact, Node
 from essmodel.rules.formula import Formula, Names, typed
 from essmodel.rules.law.parameter import AnyParameter, Enacted, Parameter
+from essmodel.rules.law.source import Source
 from essmodel.rules.literal import scaled
 from essmodel.rules.rule import Rule
 from essmodel.rules.statement import understood
@@ -64,9 +66,9 @@ def rule_of(entry: RuleEntry, names: Names, *, pack: str) -> Rule:
         [
             ("id", "id", partial(_require_id, entry.id, pack)),
             *(
-                (key, key, partial(_condition, formula, names))
-                for key, formula in asked.items()
-                if formula is not None
+                (key, key, partial(_condition, condition, names, entry.source))
+                for key, condition in asked.items()
+                if condition is not None
             ),
         ]
     )
@@ -106,8 +108,11 @@ def _require_book(like: DataType, books: Books) -> None:
         raise InvalidValueError(unknown("choice", like.book, known))
 
 
-def _condition(formula: Formula, names: Names) -> Node:
-    node = typed(formula, names)
+def _condition(asked: Formula | RuleTree, names: Names, source: Source) -> Node:
+    if isinstance(asked, RuleTree):
+        node = tree_of(asked.document, names=names, source=source)
+    else:
+        node = typed(asked, names, source=source)
     if node.type != TRUTH:
         raise InvalidValueError.because("not_a_condition", found=node.type)
     return node

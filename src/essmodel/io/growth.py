@@ -28,10 +28,12 @@ class Growth:
     A tree that grows as its document is read.
 
     Attributes:
+        deepest: how many lists and groups may stand inside each other.
         has_stopped: a mistake was met after which nothing can be read.
     """
 
     file: str
+    deepest: int = field(default=MOST_DEPTH, kw_only=True)
     has_stopped: bool = False
     _branches: list[Branch] = field(factory=list[Branch])
     _root: Node | None = None
@@ -64,8 +66,8 @@ class Growth:
 
     def open(self, at: Position, *, is_mapping: bool) -> None:
         """Begin a list or a mapping."""
-        if len(self._branches) >= MOST_DEPTH:
-            self.stop("document_too_deep", at, most=MOST_DEPTH)
+        if len(self._branches) >= self.deepest:
+            self.stop("document_too_deep", at, most=self.deepest)
             return
         self._count(1, at)
         self._branches.append(Branch(at, is_mapping))
@@ -95,8 +97,8 @@ class Growth:
         """Add once more what was named *name* before; it keeps the place where it was written."""
         if self.awaits_key:
             self._leave_key_out("document_key_not_text", at)
-        elif len(self._branches) + grown.height > MOST_DEPTH:
-            self.stop("document_too_deep", at, most=MOST_DEPTH)
+        elif len(self._branches) + grown.height > self.deepest:
+            self.stop("document_too_deep", at, most=self.deepest)
         else:
             self._count(grown.values, at, too_many="document_alias_too_long", name=brief(name))
             self._put(grown)

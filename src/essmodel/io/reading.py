@@ -5,7 +5,7 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from essmodel.errors import InvalidValueError
-from essmodel.io.growth import Growth
+from essmodel.io.growth import MOST_DEPTH, Growth
 from essmodel.io.json_tree import read_json
 from essmodel.io.source import INVISIBLE, INVISIBLE_IN_YAML, MOST_BYTES, Source, source_of
 from essmodel.io.tree import Node
@@ -13,7 +13,7 @@ from essmodel.io.tree import Node
 _YAML = frozenset({".yaml", ".yml"})
 
 
-def read_tree(document: str | bytes, *, file: str) -> Node:
+def read_tree(document: str | bytes, *, file: str, deepest: int = MOST_DEPTH) -> Node:
     """
     Read *document* as YAML or as JSON.
 
@@ -22,6 +22,7 @@ def read_tree(document: str | bytes, *, file: str) -> Node:
     Args:
         document: a text, or bytes in UTF-8.
         file: what people call the document, said with every place in it.
+        deepest: how many lists and groups may stand inside each other.
 
     Raises:
         InvalidValueError: all mistakes that could be found, in the order of the document.
@@ -31,7 +32,7 @@ def read_tree(document: str | bytes, *, file: str) -> Node:
     >>> print(locate(tree, "place.postal_code"))
     case.yaml:1:23
     """
-    source, growth = source_of(document, file=file), Growth(file)
+    source, growth = source_of(document, file=file), Growth(file, deepest=deepest)
     if _is_json(source):
         read_json(_seen(source, INVISIBLE, growth), growth)
     else:
@@ -41,7 +42,7 @@ def read_tree(document: str | bytes, *, file: str) -> Node:
     return growth.finished()
 
 
-def read_file(path: str | PathLike[str]) -> Node:
+def read_file(path: str | PathLike[str], *, deepest: int = MOST_DEPTH) -> Node:
     """
     Read the file at *path* as YAML or as JSON.
 
@@ -49,7 +50,7 @@ def read_file(path: str | PathLike[str]) -> Node:
         InvalidValueError: the file cannot be read, or has mistakes.
     """
     file = fspath(path)
-    return read_tree(_bytes_of(file), file=file)
+    return read_tree(_bytes_of(file), file=file, deepest=deepest)
 
 
 def _bytes_of(file: str) -> bytes:

@@ -69,16 +69,18 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     books = (*governance.CODE_BOOKS, *(book for pack in packs for book in pack.code_books))
     schemes = tuple(scheme for pack in packs for scheme in pack.schemes)
     parameters = tuple(one for pack in packs for one in pack.parameters)
+    functions = tuple(one for pack in packs for one in pack.functions)
     _require_once("fact", [one.path for one in facts])
     _require_once("code_book", [one.id for one in books])
     _require_once("scheme", [one.id for one in schemes])
     _require_once("parameter", [one.id for one in parameters])
+    _require_once("function", [one.id for one in functions])
     law = Rulebook(
         rules=tuple(rule for pack in packs for rule in pack.rules), parameters=parameters
     )
     params = tuple(Param(one.id, one.datatype, one.label) for one in parameters)
     records = tuple(item for record in governance.RECORDS for item in items(record))
-    names = Names(leaves=(*facts, *params), items=records, books=books)
+    names = Names(leaves=(*facts, *params), items=records, books=books, functions=functions)
     return Vocabulary(names=names, schemes=schemes, law=law)
 
 

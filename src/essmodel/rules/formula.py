@@ -12,8 +12,11 @@ from attrs import Factory, field, frozen
 from essmodel.errors import InvalidValueError
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.expression import Fact, Item, Node, Param
+from essmodel.rules.function import Function
+from essmodel.rules.law.source import Source
 from essmodel.rules.reader import Leaf, Reader
 from essmodel.rules.syntax import parsed
+from essmodel.rules.word import FORMS
 from essmodel.rules.written import Written
 
 
@@ -33,11 +36,13 @@ class Names:
         leaves: facts and parameters, by their path or id.
         items: the fields of the records that lists of facts hold.
         books: the codes that labels may have.
+        functions: what packs bring in Python, called by its id.
     """
 
     leaves: tuple[Fact | Param, ...]
     items: tuple[Item, ...] = ()
     books: tuple[CodeBook, ...] = ()
+    functions: tuple[Function, ...] = ()
     _paths: dict[str, Leaf] = field(
         init=False,
         eq=False,
@@ -72,10 +77,36 @@ class Names:
             raise InvalidValueError.because("name_misspelt", found=name, meant=close[0])
         raise InvalidValueError.because("name_unknown", found=name)
 
+    def function(self, name: str) -> Function:
+        """
+        Return the function called *name*, or of which it is the last part where only one ends so.
 
-def typed(formula: Formula, names: Names) -> Node:
+        Raises:
+            InvalidValueError: no function has that name, or several have.
+        """
+        known = {one.id: one for one in self.functions}
+        if name in known:
+            return known[name]
+        candidates = tuple(one for one in known if one.endswith(f".{name}"))
+        if len(candidates) == 1:
+            return known[candidates[0]]
+        if candidates:
+            raise InvalidValueError.because("name_ambiguous", found=name, known=candidates)
+        words = (*FORMS, *known, *(one.rpartition(".")[2] for one in known))
+        close = get_close_matches(name, words, n=1)
+        if close:
+            raise InvalidValueError.because("call_misspelt", found=name, meant=close[0])
+        raise InvalidValueError.because("call_unknown", found=name, known=(*FORMS, *known))
+
+
+def typed(formula: Formula, names: Names, *, source: Source | None = None) -> Node:
     """
     Return *formula* as an expression over what *names* mean.
+
+    Args:
+        formula: a condition or an amount.
+        names: what its names mean.
+        source: who made the choices of law in it: how to round, when one is a year older.
 
     Raises:
         InvalidValueError: it is not a formula, or makes no sense; each problem with the piece
@@ -84,7 +115,11 @@ def typed(formula: Formula, names: Names) -> Node:
     line = parsed(formula.text)
     written = Written(line, names.books)
     reader = Reader(
-        line=line, written=written, find=lambda name, record: names.find(name, record=record)
+        line=line,
+        written=written,
+        find=lambda name, record: names.find(name, record=record),
+        function=names.function,
+        source=source,
     )
     return reader.read(line.tree)
 

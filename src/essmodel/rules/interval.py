@@ -64,7 +64,7 @@ def interval(node: tree.Node, figures: Mapping[str, Figure] | None = None) -> In
         case tree.Silent():
             return NONE
         case tree.Add():
-            return _sum(of(arg) for arg in node.args)
+            return _sum([of(arg) for arg in node.args])
         case tree.Sub():
             return _sum((of(node.left), _opposite(of(node.right))))
         case tree.Mul():
@@ -80,7 +80,7 @@ def interval(node: tree.Node, figures: Mapping[str, Figure] | None = None) -> In
             days = (_LAST - _FIRST).days
             return Interval(-days, days)
         case tree.Bands():
-            return _hull(of(value) for value in node.values)
+            return _hull([of(value) for value in node.values])
         case tree.If():
             return of(node.then).hull(of(node.otherwise))
         case tree.Coalesce():

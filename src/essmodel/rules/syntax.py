@@ -31,6 +31,17 @@ class Line:
         column = len(self._cut(1, node.col_offset)) + 1
         return InvalidValueError(refused(problem, column, self.piece(node), **data))
 
+    def dotted(self, node: ast.expr) -> str:
+        """Return the name that *node* is: words joined by dots."""
+        words: list[str] = []
+        part = node
+        while isinstance(part, ast.Attribute):
+            words.append(part.attr)
+            part = part.value
+        if not isinstance(part, ast.Name):
+            raise self.refusal("formula_form", part)
+        return ".".join((part.id, *reversed(words)))
+
     def _cut(self, start: int, end: int | None) -> str:
         """Return a part of the text; the parser counts bytes, and one for a bracket in front."""
         return f"({self.text}".encode()[start:end].decode()
@@ -54,6 +65,8 @@ def parsed(text: str) -> Line:
         # INVARIANT: the brackets of the text are balanced, so these two belong to each other.
         tree = ast.parse(f"({plain})", mode="eval").body
     except SyntaxError as error:
+        if "expected 'else'" in error.msg:
+            raise InvalidValueError(_without_else(plain)) from None
         raise InvalidValueError(_misplaced(plain, error.offset)) from None
     except (RecursionError, MemoryError):
         raise InvalidValueError(refused("formula_too_deep", 1, plain, most=DEEPEST)) from None
@@ -70,6 +83,12 @@ def _misplaced(plain: str, offset: int | None) -> Problem:
         *_, last = TOKEN.finditer(plain.rstrip())
         return refused("formula_unfinished", last.start() + 1, last[0])
     return refused("formula_misplaced", column, token[0])
+
+
+def _without_else(plain: str) -> Problem:
+    """Point to the last ``if``, which is the one that the parser was left with."""
+    *_, last = (one for one in TOKEN.finditer(plain) if one[0] == "if")
+    return refused("formula_no_else", last.start() + 1, last[0])
 
 
 def _require_small(line: Line) -> None:

@@ -6,16 +6,20 @@ one before any case is known, so they are refused with the operator to write ins
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Generic, NoReturn, TypeVar
 
 from essmodel.errors import Problem, UnclearTermError
-from essmodel.rules.datatype import Number
+from essmodel.rules.datatype import DataType, Number
 from essmodel.rules.expression import (
     Add,
+    AddMonths,
     And,
     Cmp,
+    Coalesce,
     CountIf,
     In,
+    IsKnown,
     Lit,
     Mul,
     Node,
@@ -23,9 +27,11 @@ from essmodel.rules.expression import (
     Or,
     Param,
     Quant,
+    Sub,
     SumOf,
 )
 from essmodel.rules.law.parameter import Parameter
+from essmodel.rules.law.source import Source
 from essmodel.rules.literal import literal
 from essmodel.rules.well_typed import TRUTH, Comparison
 from essmodel.values.threshold import Threshold
@@ -64,9 +70,21 @@ class Term(Generic[T]):
     def __add__(self, other: "Term[T] | Parameter[T] | T") -> "Term[T]":
         return Term(Add((self.node, self._like(other))))
 
+    def __radd__(self, other: "Parameter[T] | T") -> "Term[T]":
+        return Term(Add((self._like(other), self.node)))
+
+    def __sub__(self, other: "Term[T] | Parameter[T] | T") -> "Term[T]":
+        return Term(Sub(self.node, self._like(other)))
+
+    def __rsub__(self, other: "Parameter[T] | T") -> "Term[T]":
+        return Term(Sub(self._like(other), self.node))
+
     def __mul__(self, other: "Term[N] | Parameter[N] | int") -> "Term[T]":
         factor = Lit(other, Number()) if isinstance(other, int) else self._like(other)
         return Term(Mul(self.node, factor))
+
+    def __rmul__(self, other: int) -> "Term[T]":
+        return Term(Mul(Lit(other, Number()), self.node))
 
     def __and__(self, other: "Term[bool]") -> "Term[bool]":
         return Term(And((*_parts(And, self.node), *_parts(And, other.node))))
@@ -88,17 +106,23 @@ class Term(Generic[T]):
         """Return the same value with *places* more places, to meet a finer one."""
         return Term(Mul(self.node, Lit(10**places, Number(places=places))))
 
+    def is_known(self) -> "Term[bool]":
+        """Whether it can be told; never unknown itself."""
+        return Term(IsKnown(self.node))
+
+    def or_else(self, default: "Term[T] | Parameter[T] | T", *, source: Source) -> "Term[T]":
+        """Return it, or *default* where it cannot be told, as *source* says."""
+        return Term(Coalesce(self.node, self._like(default), source))
+
+    def months_later(self: "Term[date]", months: int) -> "Term[date]":
+        """Return the day *months* after it, or before it where they are negative."""
+        return Term(AddMonths(self.node, months))
+
     def _compared(self, op: Comparison, other: object) -> "Term[bool]":
         return Term(Cmp(op, self.node, self._like(other)))
 
     def _like(self, other: object) -> Node:
-        match other:
-            case Term():
-                return other.node  # pyright: ignore[reportUnknownVariableType]
-            case Parameter():
-                return Param(other.id, other.datatype, other.label)
-            case _:
-                return literal(other, self.node.type)
+        return node_of(other, self.node.type)
 
 
 class ManyTerm(Term[T]):
@@ -132,6 +156,17 @@ def reaches(threshold: Threshold, part: Term[int], *, of: Term[int]) -> Term[boo
     """Whether *part* of *of* reaches *threshold*, by cross-multiplication."""
     have, need = part * threshold.whole, of * threshold.part
     return have > need if threshold.is_strict else have >= need
+
+
+def node_of(value: object, like: DataType) -> Node:
+    """Return the node of a term or of a figure of law; any other *value* as a literal."""
+    match value:
+        case Term():
+            return value.node  # pyright: ignore[reportUnknownVariableType]
+        case Parameter():
+            return Param(value.id, value.datatype, value.label)
+        case _:
+            return literal(value, like)
 
 
 def _parts(kind: type[And] | type[Or], node: Node) -> tuple[Node, ...]:

@@ -20,13 +20,13 @@ TOKEN = re.compile(
   | (?P<text>"[^"\\\n\r\0\ud800-\udfff]*"|'[^'\\\n\r\0\ud800-\udfff]*')
   | (?P<day>\d{4}-\d\d-\d\d)
   | (?P<number>\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?(?:[ \u00a0\u202f]\d{3}\b)*(?:,\d[\w.]*)*)
-  | (?P<joining>(?:and|or|in|not\s+in)\b)
+  | (?P<joining>(?:and|or|in|not\s+in|if|else)\b)
   | (?P<not>not\b)
   | (?P<word>[^\W\d][\w\u0300-\u036f]*)
   | (?P<quote>["'].*)
-  | (?P<mistaken>===|=>|=<|<>|&&|\|\||=(?!=)|!(?!=)|[&|~≤≥≠\u00d7«»“”\u2018\u2019])
+  | (?P<mistaken>===|:=|=>|=<|<>|&&|\|\||=(?!=)|!(?!=)|[&|~≤≥≠\u00d7«»“”\u2018\u2019])
   | (?P<percent>%)
-  | (?P<sign><=|>=|==|!=|//|\*\*|[-<>+*/,.(){}\[\]])
+  | (?P<sign><=|>=|==|!=|//|\*\*|[-<>+*/,.:(){}\[\]])
   | (?P<other>\#.*|.)
     """,
     re.VERBOSE | re.DOTALL,
@@ -34,14 +34,14 @@ TOKEN = re.compile(
 _NUMBER = re.compile(r"(?!.{40})(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _CODE = re.compile(r"0[0-9]+")
 _MEANT = {
-    "===": "==", "=": "==", "=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "<>": "!=", "≠": "!=",
-    "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "~": "not", "\u00d7": "*",
-    "is": "==",
+    "===": "==", "=": "==", ":=": "==", "is": "==", "=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=",
+    "<>": "!=", "≠": "!=", "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "~": "not",
+    "\u00d7": "*",
     "“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'",
 }  # fmt: skip
 _SAID = {
     "and": "and", "et": "and", "or": "or", "ou": "or", "not": "not", "non": "not",
-    "in": "in", "dans": "in",
+    "in": "in", "dans": "in", "if": "if", "si": "if", "else": "else", "sinon": "else",
 }  # fmt: skip
 _RESERVED = frozenset(kwlist) - {"True", "False"}
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -136,7 +136,7 @@ class _Scan:
         self.problems.append(refused(problem, token.start() + 1, token[0], **data))
 
 
-def _mistake(token: re.Match[str]) -> tuple[str, str] | None:
+def _mistake(token: re.Match[str]) -> tuple[str, str] | None:  # noqa: C901 - one branch a token
     """Return the problem with a token that no formula holds, and what to write instead."""
     found = token[0]
     match token.lastgroup:
@@ -144,6 +144,8 @@ def _mistake(token: re.Match[str]) -> tuple[str, str] | None:
             return "formula_meant", _MEANT[found]
         case "word" if found in _MEANT:
             return "formula_meant", _MEANT[found]
+        case "word" if found == "None":
+            return "formula_none", ""
         case "word" if found in _RESERVED or not found.isidentifier():
             return "formula_form", ""
         case "number" if _CODE.fullmatch(found):

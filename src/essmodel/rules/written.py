@@ -5,6 +5,7 @@ A figure is read from its text and never passes through a float.
 """
 
 import ast
+from collections.abc import Iterable
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -19,6 +20,8 @@ from essmodel.rules.syntax import Line
 from essmodel.values.reading import day
 
 MOST_CODES = 10
+SILENT = "silent"
+"""How a formula says that the source gives no value."""
 
 
 def is_literal(node: ast.expr) -> bool:
@@ -33,11 +36,43 @@ def is_figure(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and type(node.value) in {int, float}
 
 
+def is_silent(node: ast.expr) -> bool:
+    """Whether *node* says that the source gives no value there."""
+    return isinstance(node, ast.Name) and node.id == SILENT
+
+
 def has_no_type(node: ast.expr) -> bool:
     """Whether *node* is made of written values alone, so that its neighbour gives the type."""
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        return has_no_type(node.left) and has_no_type(node.right)
-    return is_literal(node)
+    return all(is_literal(one) or is_silent(one) for one in _outcomes(node))
+
+
+def shared_type(nodes: Iterable[ast.expr], line: Line) -> Number | None:
+    """Return the type that figures give each other: as many decimals as the finest has."""
+    figures = [one for node in nodes for one in _outcomes(node) if _is_number(one)]
+    if not figures:
+        return None
+    return Number(places=max(len(line.piece(one).partition(".")[2]) for one in figures))
+
+
+def _outcomes(node: ast.expr) -> tuple[ast.expr, ...]:
+    """Return the parts of *node* that have its type."""
+    parts: tuple[ast.expr, ...]
+    match node:
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            parts = (node.left, node.right)
+        case ast.IfExp():
+            parts = (node.body, node.orelse)
+        case ast.Call(func=ast.Name(id="min" | "max" | "sum" | "default"), args=[*args]) if args:
+            parts = tuple(args)
+        case ast.Call(func=ast.Name(id="bands"), args=[_, first, ast.Dict(values=values)]):
+            parts = (first, *values)
+        case _:
+            return (node,)
+    return tuple(one for part in parts for one in _outcomes(part))
+
+
+def _is_number(node: ast.expr) -> bool:
+    return is_literal(node) and not (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 @frozen

@@ -1,0 +1,1 @@
+"""A population decided in columns: one lowering for frames, one for databases."""
