@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from benchmarks import country, crowd, hundred, machine, one_case, peer, target
-from benchmarks.agreement import require_agreement
+from benchmarks.agreement import require_agreement, require_files_agree
 from benchmarks.openfisca_peer import ROOT, OpenFisca, installed
 from benchmarks.table import Table, count
 from benchmarks.target import Target
@@ -69,6 +69,7 @@ def page(sizes: Sizes) -> list[str]:
     with OpenFisca(FOLDER) as openfisca:
         say(f"all contenders agree on {count(sizes.sample)} people?")
         require_agreement(sizes.sample, openfisca)
+        require_files_agree(FOLDER, sizes.sample)
         tables, targets = in_memory(sizes, openfisca)
     say("files")
     rows, rounds = sizes.file

@@ -1,15 +1,16 @@
 """Whether all contenders give the same answers: asked before anything is timed."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import polars as pl
 
-from benchmarks import hand_polars, hand_python, our_columns, our_sql
+from benchmarks import from_file, hand_polars, hand_python, our_columns, our_sql, population
 from benchmarks.one_case import Case, Deciders, deciders
 from benchmarks.openfisca_peer import OpenFisca
 from benchmarks.peer import WAYS
-from benchmarks.population import population
 from benchmarks.task import Task
 
 
@@ -32,7 +33,7 @@ def require_agreement(rows: int, peer: OpenFisca | None = None) -> None:
         DisagreementError: says who, about what, and which person comes first.
     """
     ask = deciders()
-    cases = population(rows).to_dicts()
+    cases = population.population(rows).to_dicts()
     for task in Task:
         expected = _expected(ask, cases, task)
         for name, found in _in_columns(rows, task).items():
@@ -41,13 +42,36 @@ def require_agreement(rows: int, peer: OpenFisca | None = None) -> None:
     _all_known(rows, peer)
 
 
+def require_files_agree(folder: Path, rows: int) -> None:
+    """
+    Let each way decide the same *rows* people from a file in *folder* into another.
+
+    Raises:
+        DisagreementError: as of `require_agreement`.
+    """
+    people, answers = folder / f"people-{rows}.parquet", folder / "answers.parquet"
+    population.write(people, rows)
+    cases = population.population(rows).to_dicts()
+    expected = _expected(deciders(), cases, Task.REASONS)
+    for way, made in from_file.WAYS.items():
+        made(people, answers)()
+        found = pl.read_parquet(answers)
+        found = found.rename({name: name.rpartition(".")[2] for name in found.columns})
+        if our_sql.KEY in found.columns:
+            found = found.sort(our_sql.KEY)
+        _compare(expected, found.to_dict(), f"from a file, {way}")
+        answers.unlink()
+
+
 def _expected(ask: Deciders, cases: list[Case], task: Task) -> dict[str, list[Any]]:
     """Return the answers as columns, worked out by hand one case at a time, reasons by us."""
     if task is Task.DECISION:
         return {"verdict": [hand_python.granted(one) for one in cases]}
     priced: dict[str, list[Any]] = {
         "verdict": [hand_python.decided(one) for one in cases],
-        "price": [hand_python.price(one) for one in cases],
+        "price": [
+            None if hand_python.decided(one) is False else hand_python.price(one) for one in cases
+        ],
     }
     if task is Task.PRICE:
         return priced
@@ -62,12 +86,12 @@ def _expected(ask: Deciders, cases: list[Case], task: Task) -> dict[str, list[An
 
 def _in_columns(rows: int, task: Task) -> dict[str, Mapping[str, Iterable[Any]]]:
     """Return the answers of those who decide columns."""
-    people = population(rows)
+    people = population.population(rows)
     with our_sql.database(people) as database:
         rows_of_sql = database.sql(our_sql.query(task)).pl().sort(our_sql.KEY)
     return {
-        "by hand in polars": people.select(**hand_polars.answers(task)).to_dict(),
-        "lowered to polars": people.select(**our_columns.answers(task)).to_dict(),
+        "by hand in polars": hand_polars.plan(people.lazy(), task).collect().to_dict(),
+        "lowered to polars": our_columns.plan(people.lazy(), task).collect().to_dict(),
         "written for DuckDB": rows_of_sql.drop(our_sql.KEY).to_dict(),
     }
 
@@ -89,10 +113,13 @@ def _one_case(ask: Deciders, cases: list[Case]) -> None:
 
 def _all_known(rows: int, peer: OpenFisca | None) -> None:
     """Compare those who need every fact to be known."""
-    people = population(rows, unknown=0)
-    answers = people.select(**hand_polars.answers(Task.PRICE)).to_dict(as_series=False)
-    expected = {"granted": answers["verdict"], "price": answers["price"]}
-    two_valued = [hand_python.granted_two_valued(one) for one in people.to_dicts()]
+    people = population.population(rows, unknown=0)
+    cases = people.to_dicts()
+    expected: dict[str, list[Any]] = {
+        "granted": [hand_python.granted(one) for one in cases],
+        "price": [hand_python.price(one) for one in cases],
+    }
+    two_valued = [hand_python.granted_two_valued(one) for one in cases]
     _compare({"granted": expected["granted"]}, {"granted": two_valued}, "by hand, two values")
     if peer is None:
         return

@@ -21,11 +21,12 @@ def contenders(
     people: pl.DataFrame, task: Task, database: duckdb.DuckDBPyConnection
 ) -> dict[str, Answer]:
     """Return the contenders for one task; *database* holds the same people as ``people``."""
-    by_us = our_columns.answers(task)
+    by_hand = hand_polars.plan(people.lazy(), task)
+    by_us = our_columns.plan(people.lazy(), task)
     query = our_sql.query(task)
     return {
-        HAND: lambda: people.lazy().select(**hand_polars.answers(task)).collect(),
-        OURS: lambda: people.lazy().select(**by_us).collect(),
+        HAND: by_hand.collect,
+        OURS: by_us.collect,
         "written for DuckDB": lambda: database.sql(query).pl(),
     }
 

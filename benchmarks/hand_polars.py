@@ -33,14 +33,25 @@ def conditions(these: Figures = STANDARD) -> dict[str, pl.Expr]:
     }
 
 
-def answers(task: Task) -> dict[str, pl.Expr]:
-    """Return the columns of one task."""
-    if task is Task.DECISION:
-        return {"verdict": granted()}
-    priced = {"verdict": verdict(), "price": price()}
-    if task is Task.PRICE:
-        return priced
-    return {**priced, "failed": failed(), "undetermined": undetermined()}
+def plan(people: pl.LazyFrame, task: Task) -> pl.LazyFrame:
+    """Return the columns of one task as a plan, ready to be collected again and again."""
+    match task:
+        case Task.DECISION:
+            return people.select(verdict=granted())
+        case Task.PRICE:
+            return people.select(verdict=granted(), price=price()).with_columns(**_PRICED)
+        case Task.REASONS:
+            names = [*conditions()]
+            return (
+                people.select(price=price(), **conditions())
+                .select(
+                    "price",
+                    verdict=pl.all_horizontal(*names),
+                    failed=_bits([~col(name) for name in names]),
+                    undetermined=_bits([col(name).is_null() for name in names]),
+                )
+                .with_columns(**_PRICED)
+            )
 
 
 def granted(these: Figures = STANDARD) -> pl.Expr:
@@ -54,23 +65,6 @@ def price(these: Figures = STANDARD) -> pl.Expr:
     effort = quotient * _by(col("child.household"), these.rates)
     clamped = ((effort + 5_000) // 10_000).clip(these.floor, these.ceiling)
     return (clamped * _by(quotient, these.reductions) + 50) // 100
-
-
-def verdict() -> pl.Expr:
-    """Return whether the service is granted; unknown where the price is."""
-    has_price = col("child.quotient").is_not_null() & col("child.household").is_not_null()
-    answer = granted()
-    return pl.when(~answer | has_price).then(answer)
-
-
-def failed() -> pl.Expr:
-    """Return the conditions that are unmet, one bit each."""
-    return _bits([~one for one in conditions().values()])
-
-
-def undetermined() -> pl.Expr:
-    """Return the conditions that nobody can tell, one bit each."""
-    return _bits([one.is_null() for one in conditions().values()])
 
 
 def _months_ago(months: int) -> date:
@@ -91,3 +85,10 @@ def _by(x: pl.Expr, bands: Bands) -> pl.Expr:
 def _bits(flags: list[pl.Expr]) -> pl.Expr:
     bits = [pl.when(flag).then(1 << bit).otherwise(0) for bit, flag in enumerate(flags)]
     return reduce(or_, bits)
+
+
+_PRICED = {
+    "verdict": pl.when(~col("verdict") | col("price").is_not_null()).then(col("verdict")),
+    "price": pl.when(col("verdict").fill_null(value=True)).then(col("price")),
+}
+"""Nobody can tell about who meets all where the price is unknown; who is refused has no price."""

@@ -15,11 +15,11 @@ OURS = "lowered to polars"
 def measure(rows: int, rounds: int) -> tuple[list[Table], list[Target]]:
     """Time a hundred verdicts, of as many services with figures of their own, on *rows* people."""
     people = population(rows).lazy()
-    ours = our_columns.hundred(SERVICES)
+    ours = our_columns.hundred(people, SERVICES)
     hand = {f"care_{variant}": hand_polars.granted(figures(variant)) for variant in range(SERVICES)}
     runs = {
-        HAND: timed(lambda: people.select(**hand).collect()),
-        OURS: timed(lambda: people.select(**ours).collect()),
+        HAND: timed(people.select(**hand).collect),
+        OURS: timed(ours.collect),
     }
     timings = interleaved(runs, rounds=rounds, units=SERVICES * rows)
     title = f"{SERVICES} services × {count(rows)} people in one pass"

@@ -104,7 +104,7 @@ def mixture(cases: int) -> list[Case]:
 
 def all_met(cases: int) -> list[Case]:
     """Return people of whom all is known and who may have the service."""
-    people = population(8 * cases, unknown=0).filter(hand_polars.verdict())
+    people = population(8 * cases, unknown=0).filter(hand_polars.granted())
     return people.head(cases).to_dicts()
 
 

@@ -1,38 +1,96 @@
-"""The rule lowered to columns by us."""
+"""
+The rule in columns by us, as `essmodel.decide_all` does it once a service is bound to its day.
+
+`decide_all` itself takes services whose price is a published list; the price measured here is
+worked out, so the service is bound in `benchmarks.invented_price` and handed to the same rooms.
+"""
 
 from pathlib import Path
 from typing import Any
-from functools import reduce
-from operator import or_
 
 import polars as pl
+from attrs import frozen
 
-from benchmarks.invented_price import bound_invented, conditions
+from benchmarks.invented_price import bound_invented
+from benchmarks.invented_service import SCHEME_BOOK, TOWN_BOOK
 from benchmarks.task import Task
-from essmodel.rules.columns.frame import lowered
+from essmodel.coproduction.bound import BoundService
+from essmodel.rules.columns.inquiry import Inquiry
+from essmodel.rules.columns.intake import Intake, Needs, intake
+from essmodel.rules.columns.place import Place
+from essmodel.rules.columns.population import answered
+from essmodel.rules.columns.rows import Rows, rows
+
+_BOOKS = {book.id: frozenset(code for code, _ in book.codes) for book in (TOWN_BOOK, SCHEME_BOOK)}
+_COLUMNS = {
+    Task.DECISION: ("verdict",),
+    Task.PRICE: ("verdict", "price"),
+    Task.REASONS: ("verdict", "price", "failed", "undetermined"),
+}
 
 
-def answers(task: Task) -> dict[str, pl.Expr]:
-    """Return the columns of one task."""
+def plan(people: pl.LazyFrame, task: Task) -> pl.LazyFrame:
+    """Return the columns of one task as a plan, ready to be collected again and again."""
     bound = bound_invented()
-    law: dict[str, Any] = {"figures": bound.figures, "dates": bound.dates}
-    if task is Task.DECISION:
-        return {"verdict": lowered(conditions(bound), pl, **law)}
-    r = {"verdict": lowered(bound.verdict, pl, **law), "price": lowered(bound.price, pl, **law)}
-    if task is Task.REASONS:
-        c = [lowered(x.tree, pl, **law) for x in bound.rules]
-        bits=lambda fl: reduce(or_,[pl.when(flag).then(1 << bit).otherwise(0) for bit, flag in enumerate(fl)])
-        r|={"failed":bits([~x for x in c]),"undetermined":bits([x.is_null() for x in c])}
-    return r
+    inquiry = _inquiry(bound, is_priced=task is not Task.DECISION)
+    answers: pl.LazyFrame = _Asked.of(people, (inquiry,)).answers
+    return answers.select(pl.col(f"{inquiry.id}.{name}").alias(name) for name in _COLUMNS[task])
 
 
-def hundred(n: int) -> dict[str, pl.Expr]:
-    r={}
-    for v in range(n):
-        b=bound_invented(v); r[f"care_{v}"]=lowered(conditions(b),pl,figures=b.figures,dates=b.dates)
-    return r
+def hundred(people: pl.LazyFrame, services: int) -> pl.LazyFrame:
+    """Return the verdicts of as many *services* as a plan."""
+    bound = [bound_invented(variant) for variant in range(services)]
+    inquiries = tuple(_inquiry(one, is_priced=False) for one in bound)
+    answers: pl.LazyFrame = _Asked.of(people, inquiries).answers
+    return answers.select(f"{one.id}.verdict" for one in inquiries)
 
 
-def decide_file(people: Path, answers_: Path) -> None:
-    """TODO."""
-    pl.scan_parquet(people).select(**answers(Task.REASONS)).sink_parquet(answers_)
+def decide_file(people: Path, answers: Path) -> None:
+    """Do all that is done about a file: bind, lower, check the values of columns, answer, write."""
+    inquiry = _inquiry(bound_invented(), is_priced=True)
+    asked = _Asked.of(people, (inquiry,))
+    asked.table.require(asked.found.checks)
+    asked.table.written(asked.answers, answers)
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """
+    Inquiries about a population.
+
+    Attributes:
+        table: the rows.
+        found: how their columns hold the facts.
+    """
+
+    table: Rows
+    found: Intake
+    inquiries: tuple[Inquiry, ...]
+
+    @classmethod
+    def of(
+        cls, population: pl.DataFrame | pl.LazyFrame | Path, inquiries: tuple[Inquiry, ...]
+    ) -> "_Asked":
+        """Find the columns that *inquiries* need."""
+        asked = ((node, one.figures) for one in inquiries for node in one.nodes)
+        needs = Needs.of(asked, days={}, known={})
+        table = rows(population, among=needs.facts)
+        found = intake(table.schema, needs, namespace=table.namespace, books=_BOOKS)
+        return cls(table=table.of(found.names), found=found, inquiries=inquiries)
+
+    @property
+    def answers(self) -> Any:  # noqa: ANN401 - a frame of the sort of the rows
+        """The columns of all inquiries."""
+        place = Place(
+            namespace=self.table.namespace, figures={}, dates={}, columns=self.found.columns
+        )
+        return answered(self.table, self.inquiries, place, keep=())
+
+
+def _inquiry(bound: BoundService, *, is_priced: bool) -> Inquiry:
+    return Inquiry(
+        id=bound.service.id,
+        rules=tuple(rule.tree for rule in bound.rules),
+        price=bound.price if is_priced else None,
+        figures=bound.figures,
+    )

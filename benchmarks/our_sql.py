@@ -8,10 +8,13 @@ import duckdb
 import polars as pl
 
 from benchmarks.invented_price import bound_invented, conditions
+from benchmarks.invented_service import EUROS, SOURCE
 from benchmarks.task import Task
+from essmodel.rules import expression as tree
 from essmodel.rules.columns.dialect import DUCKDB
 from essmodel.rules.columns.statement import Asked, select
 from essmodel.rules.columns.table import Table
+from essmodel.rules.normal import YES
 
 KEY = "number"
 """The column that tells one person from another: a database keeps no order."""
@@ -22,7 +25,9 @@ def query(task: Task, table: str = "people") -> str:
     bound = bound_invented()
     if bound.price is None:
         raise AssertionError
-    priced = {"verdict": bound.verdict, "price": bound.price}
+    is_possible = tree.Coalesce(bound.verdict, YES, SOURCE)
+    paid = tree.If(is_possible, bound.price, tree.Silent(SOURCE, EUROS))
+    priced = {"verdict": bound.verdict, "price": paid}
     asked = Asked(
         answers={"verdict": conditions(bound)} if task is Task.DECISION else priced,
         rules=tuple(one.tree for one in bound.rules) if task is Task.REASONS else (),
@@ -46,9 +51,3 @@ def read_file(database: duckdb.DuckDBPyConnection, people: Path) -> None:
     """Let *database* see a Parquet file as the table of people, numbered by row."""
     rows = f"read_parquet('{people}', file_row_number = true)"
     database.execute(f"CREATE VIEW people AS SELECT *, file_row_number AS {KEY} FROM {rows}")
-
-
-def in_order(answers: Path) -> pl.DataFrame:
-    """Return the answers of a file in the order of the people, by their number where it is told."""
-    found = pl.read_parquet(answers)
-    return found.sort(KEY) if KEY in found.columns else found

@@ -1,7 +1,5 @@
 """The same rule in OpenFisca and by us, on people of whom everything is known."""
 
-from collections.abc import Callable
-
 from attrs import field, frozen
 
 from benchmarks import hand_polars, our_columns
@@ -41,17 +39,11 @@ class _Way:
 def measure(peer: OpenFisca, rows: int, rounds: int) -> tuple[list[Table], list[Target]]:
     """Time both on *rows* people; OpenFisca in its own process, which is running already."""
     people = population(rows, unknown=0).lazy()
-
-    def ours(task: Task) -> Callable[[], object]:
-        asked = our_columns.answers(task)
-        return lambda: people.select(**asked).collect()
-
     ways = {name: _Way(peer, way, rows) for way, name in WAYS.items()}
-    by_hand = hand_polars.answers(Task.REASONS)
     runs: dict[str, Run] = {
-        PRICED: timed(ours(Task.PRICE)),
-        REASONED: timed(ours(Task.REASONS)),
-        HAND: timed(lambda: people.select(**by_hand).collect()),
+        PRICED: timed(our_columns.plan(people, Task.PRICE).collect),
+        REASONED: timed(our_columns.plan(people, Task.REASONS).collect),
+        HAND: timed(hand_polars.plan(people, Task.REASONS).collect),
         **{name: one.run for name, one in ways.items()},
     }
     timings = interleaved(runs, rounds=rounds, units=rows)

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-
-from benchmarks import agreement, from_file, hand_polars, our_sql, population
+from benchmarks import agreement, hand_polars, population
 from benchmarks.openfisca_peer import PYTHON, OpenFisca
 from benchmarks.target import at_least, at_most
-from benchmarks.task import Task
 
 ROWS = 1_000
 
@@ -40,18 +38,9 @@ def test_small_population_begins_the_large_one() -> None:
     assert small.equals(large.head(ROWS))
 
 
-def test_files_are_answered_like_frames(tmp_path: Path) -> None:
-    """Each way of deciding a file writes what is answered in memory."""
-    people = tmp_path / "people.parquet"
-    population.write(people, ROWS)
-    expected = population.population(ROWS).select(**hand_polars.answers(Task.REASONS))
-
-    for way in from_file.WAYS:
-        written = tmp_path / f"{way}.parquet"
-        from_file.WAYS[way](people, written)()
-
-        found = our_sql.in_order(written)
-        assert found.select(expected.columns).to_dicts() == expected.to_dicts()
+def test_files_are_answered_like_cases(tmp_path: Path) -> None:
+    """Each way of deciding a file writes what each case is told alone."""
+    agreement.require_files_agree(tmp_path, ROWS)
 
 
 def test_missed_targets_say_why() -> None:

@@ -31,6 +31,11 @@ def constant(value: T, like: DataType) -> Term[T]:
     return Term(literal(value, like))
 
 
+def figure(parameter: Parameter[T]) -> Term[T]:
+    """Return a figure of law as a term, where nothing stands before it to compare it with."""
+    return Term(tree.Param(parameter.id, parameter.datatype, parameter.label))
+
+
 def silent(source: Source, like: DataType) -> Term[Any]:
     """Return the place of a value of the type *like* that *source* does not give."""
     return Term(tree.Silent(source, like))
@@ -85,7 +90,7 @@ def choose(condition: Term[bool], then: Term[T], otherwise: Term[T] | Parameter[
 
 
 def bands(
-    x: Term[N], first: Term[T], then: Mapping[N, Term[T] | Parameter[T] | T], *, source: Source
+    x: Term[N], first: Term[T], then: Mapping[N, Term[T]] | Mapping[N, T], *, source: Source
 ) -> Term[T]:
     """
     Return a value by bands of *x*: *first* below all bounds, then the value of each from it on.
@@ -93,7 +98,7 @@ def bands(
     Args:
         x: the figure that is looked up.
         first: the value below the first bound.
-        then: each bound, in any order, with the value from it on.
+        then: each bound, in any order, with the value from it on: terms, or plain values.
         source: who cut the bands, and decided that a bound belongs to the band that it begins.
 
     Raises:

@@ -47,7 +47,7 @@ MOST_BANDS = 8
 class Phrases(Values):
     """Says expressions in one language; the code books name the codes that occur in them."""
 
-    def of(self, node: tree.Node) -> str:  # noqa: C901, PLR0911, PLR0912 - one branch a node
+    def of(self, node: tree.Node) -> str:  # noqa: C901, PLR0912 - one branch a node
         """Return *node* in words, as a part of a sentence."""
         match node:
             case tree.Lit():

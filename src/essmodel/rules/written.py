@@ -5,6 +5,7 @@ A figure is read from its text and never passes through a float.
 """
 
 import ast
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from difflib import get_close_matches
@@ -17,9 +18,11 @@ from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Tru
 from essmodel.rules.expression import Lit
 from essmodel.rules.literal import literal
 from essmodel.rules.syntax import Line
+from essmodel.rules.well_typed import CALENDAR
 from essmodel.values.reading import day
 
 MOST_CODES = 10
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SILENT = "silent"
 """How a formula says that the source gives no value."""
 
@@ -28,7 +31,7 @@ def is_literal(node: ast.expr) -> bool:
     """Whether *node* is one figure, with or without its minus, or one text in quotes."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return is_figure(node.operand)
-    return is_figure(node) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return is_figure(node) or _is_text(node)
 
 
 def is_figure(node: ast.expr) -> bool:
@@ -46,12 +49,14 @@ def has_no_type(node: ast.expr) -> bool:
     return all(is_literal(one) or is_silent(one) for one in _outcomes(node))
 
 
-def shared_type(nodes: Iterable[ast.expr], line: Line) -> Number | None:
-    """Return the type that figures give each other: as many decimals as the finest has."""
-    figures = [one for node in nodes for one in _outcomes(node) if _is_number(one)]
-    if not figures:
-        return None
-    return Number(places=max(len(line.piece(one).partition(".")[2]) for one in figures))
+def shared_type(nodes: Iterable[ast.expr], line: Line) -> DataType | None:
+    """Return the type that values give each other: as many decimals as the finest, or a day."""
+    values = [one for node in nodes for one in _outcomes(node) if is_literal(one)]
+    texts = [one.value for one in values if isinstance(one, ast.Constant) and _is_text(one)]
+    if len(texts) < len(values):
+        figures = (one for one in values if not _is_text(one))
+        return Number(places=max(len(line.piece(one).partition(".")[2]) for one in figures))
+    return CALENDAR if any(_DAY.fullmatch(str(one)) for one in texts) else None
 
 
 def _outcomes(node: ast.expr) -> tuple[ast.expr, ...]:
@@ -71,8 +76,8 @@ def _outcomes(node: ast.expr) -> tuple[ast.expr, ...]:
     return tuple(one for part in parts for one in _outcomes(part))
 
 
-def _is_number(node: ast.expr) -> bool:
-    return is_literal(node) and not (isinstance(node, ast.Constant) and isinstance(node.value, str))
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 @frozen
@@ -116,6 +121,8 @@ class Written:
 
     def _text(self, node: ast.Constant, text: str, like: DataType | None) -> Lit:
         match like:
+            case None if _DAY.fullmatch(text):
+                return self._exact(node, text, CALENDAR)
             case None:
                 raise self.line.refusal("formula_text_alone", node)
             case Label():

@@ -10,8 +10,17 @@ from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Truth
 from essmodel.rules.expression import Fact, Item, Param
 from essmodel.rules.formula import Formula, Names, typed
+from essmodel.rules.function import Function
+from essmodel.rules.law.source import Invention
 
 EUROS = Number(places=2, unit="EUR", least=0)
+INCOME_LEFT = Function(
+    id="fr.income_left",
+    label=Text(en="income left", fr="reste à vivre"),
+    takes=(Number(places=2, unit="EUR"), Number()),
+    gives=Number(places=2, unit="EUR"),
+    run=lambda income, persons: income // persons,
+)
 
 
 def fact(path: str, like: DataType) -> Fact:
@@ -48,6 +57,7 @@ def names() -> Names:
             item("is_open", Truth()),
             item("branches", Many("college")),
         ),
+        functions=(INCOME_LEFT,),
         books=(
             CodeBook(
                 id="legal_form",
@@ -69,7 +79,7 @@ def problems(names: Names) -> Callable[[str], tuple[Problem, ...]]:
 
     def read(text: str) -> tuple[Problem, ...]:
         with pytest.raises(InvalidValueError) as refusal:
-            typed(Formula(text), names)
+            typed(Formula(text), names, source=Invention())
         return refusal.value.problems
 
     return read

@@ -1,40 +1,53 @@
 """Every node of a rule, said in both languages."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 
 from essmodel.messages.text import Text
+from essmodel.rules.anniversary import Birthday
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Truth
 from essmodel.rules.expression import (
     Add,
+    AddMonths,
+    Age,
     And,
     Bands,
+    Call,
     Cmp,
+    Coalesce,
     CountIf,
+    DaysBetween,
     DivRound,
     Fact,
     If,
     In,
+    IsKnown,
     Item,
     Lit,
+    MinMax,
     Mul,
     Node,
     Not,
     Or,
     Param,
     Quant,
+    RefDate,
     Silent,
+    Sub,
     SumOf,
 )
 from essmodel.rules.fact import FactValue
+from essmodel.rules.function import Function
+from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Invention
 from essmodel.rules.phrase import Phrases
 from essmodel.rules.rounding import Rounding
-from essmodel.rules.well_typed import TRUTH
-from essmodel.testing.expression_strategies import amounts, conditions
+from essmodel.rules.well_typed import DEEPEST, TRUTH
+from essmodel.testing.expression_strategies import EVERYTHING, amounts, conditions, moments
 
 EUROS = Number(places=2, unit="EUR")
 QUOTIENT = Fact("inhabitant.quotient", EUROS, Text(en="family quotient", fr="quotient familial"))
@@ -47,6 +60,13 @@ COLLEGES = Fact("statutes.colleges", Many("college"), Text(en="colleges", fr="co
 PARTS = Item("college", "parts", Number(), Text(en="weight", fr="poids"))
 CAP = Param("fr.cap", EUROS, Text(en="cap", fr="plafond"))
 RATE = Param("fr.rate", Number(places=4), Text(en="rate", fr="taux"))
+LEFT = Function(
+    id="fr.income_left",
+    label=Text(en="income left", fr="reste à vivre"),
+    takes=(EUROS, Number()),
+    gives=EUROS,
+    run=int,
+)
 ALL_OF_THEM = Lit(True, TRUTH)
 POOR = Cmp("<=", QUOTIENT, Lit(85_000, EUROS))
 HEAVY = Cmp(">=", PARTS, Lit(10, Number()))
@@ -158,8 +178,62 @@ def test_value_is_written_by_its_type(
          "rounded to the nearest, halves away from zero"),
          ("quotient familial × taux divisé par 12 par pas de 0,01 €, "
          "arrondi au plus proche, les moitiés en s’éloignant de zéro")),
-        (Bands(QUOTIENT, (1,), (CAP, CAP), Invention()), "an amount by bands of family quotient",
-         "un montant par tranches de quotient familial"),
+        (Bands(QUOTIENT, (30_000, 64_000), (CAP, Lit(200, EUROS), Silent(Invention(), EUROS)),
+               Invention()),
+         ("by family quotient: cap below €300.00; €2.00 from €300.00 to just below €640.00; "
+          "nothing (the source is silent) from €640.00"),
+         ("selon « quotient familial » : plafond en dessous de 300,00 € ; "
+          "2,00 € de 300,00 € à moins de 640,00 € ; "
+          "rien (la source ne dit rien) à partir de 640,00 €")),
+        (Bands(QUOTIENT, (), (CAP,), Invention()), "by family quotient: cap in all cases",
+         "selon « quotient familial » : plafond dans tous les cas"),
+        (Bands(QUOTIENT, tuple(range(8)), (CAP,) * 9, Invention()),
+         "an amount by bands of family quotient", "un montant par tranches de quotient familial"),
+        (Cmp("<", Bands(QUOTIENT, (), (CAP,), Invention()), CAP),
+         "(by family quotient: cap in all cases) is less than cap",
+         "(selon « quotient familial » : plafond dans tous les cas) : moins de plafond"),
+        (RefDate(Event.DECISION), "day of the decision", "jour de la décision"),
+        (Cmp("<", BORN, RefDate(Event.FISCAL_YEAR_END)),
+         "date of birth is before the end of the fiscal year",
+         "date de naissance : avant le jour de la clôture de l’exercice"),
+        (Cmp(">=", Age(BORN, RefDate(Event.DECISION), Birthday.MARCH_1, Invention()),
+             Lit(3, Number())),
+         "age by date of birth on the day of the decision is at least 3",
+         "âge le jour de la décision selon « date de naissance » : au moins 3"),
+        (Age(BORN, Lit(date(2026, 9, 1), Calendar()), Birthday.MARCH_1, Invention()),
+         "age by date of birth on 1 September 2026",
+         "âge le 1 septembre 2026 selon « date de naissance »"),
+        (Age(BORN, BORN, Birthday.MARCH_1, Invention()), "age by date of birth on date of birth",
+         "âge à la date « date de naissance » selon « date de naissance »"),
+        (AddMonths(RefDate(Event.GRANT), 6), "6 months after the day of the grant",
+         "6 mois après le jour de l’octroi"),
+        (AddMonths(BORN, 1), "1 month after date of birth", "1 mois après date de naissance"),
+        (AddMonths(BORN, 0), "0 months after date of birth", "0 mois après date de naissance"),
+        (AddMonths(BORN, -5), "5 months before date of birth", "5 mois avant date de naissance"),
+        (AddMonths(BORN, -12), "1 year before date of birth", "1 an avant date de naissance"),
+        (AddMonths(BORN, 216), "18 years after date of birth", "18 ans après date de naissance"),
+        (DaysBetween(BORN, RefDate(Event.ASSEMBLY)),
+         "number of days from date of birth to the day of the meeting",
+         "nombre de jours entre date de naissance et le jour de l’assemblée"),
+        (Sub(QUOTIENT, CAP), "family quotient minus cap", "quotient familial moins plafond"),
+        (Sub(QUOTIENT, Sub(CAP, QUOTIENT)), "family quotient minus (cap minus family quotient)",
+         "quotient familial moins (plafond moins quotient familial)"),
+        (MinMax("min", (QUOTIENT, CAP)), "the lowest of family quotient and cap",
+         "le plus bas de quotient familial et plafond"),
+        (MinMax("max", (QUOTIENT, CAP)), "the highest of family quotient and cap",
+         "le plus haut de quotient familial et plafond"),
+        (IsKnown(QUOTIENT), "family quotient is known", "quotient familial : connu"),
+        (Not(IsKnown(QUOTIENT)), "family quotient is not known", "quotient familial : inconnu"),
+        (Coalesce(QUOTIENT, Lit(0, EUROS), Invention()),
+         "family quotient, or €0.00 where unknown", "quotient familial, ou 0,00 € à défaut"),
+        (Call(LEFT, (QUOTIENT, Lit(3, Number()))), "income left (family quotient and 3)",
+         "reste à vivre (quotient familial et 3)"),
+        (Cmp("<", QUOTIENT, If(RESIDENT, CAP, QUOTIENT)),
+         "family quotient is less than (cap if lives in the town, otherwise family quotient)",
+         "quotient familial : moins de (plafond si habite la commune, sinon quotient familial)"),
+        (And(()), "yes", "oui"),
+        (Or(()), "no", "non"),
+        (In(FORM, frozenset()), "legal form is nothing", "forme juridique : rien"),
         (If(RESIDENT, CAP, QUOTIENT), "cap if lives in the town, otherwise family quotient",
          "plafond si habite la commune, sinon quotient familial"),
         (Quant("all", COLLEGES, HEAVY), "for each of colleges, weight is at least 10",
@@ -191,7 +265,37 @@ def test_node_is_said_in_both_languages(node: Node, english: str, french: str) -
     assert plain(FRENCH.of(node)) == french
 
 
-@given(conditions() | amounts())
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda node: Not(And((node,))),
+        lambda node: Cmp("==", node, RESIDENT),
+        lambda node: If(RESIDENT, node, RESIDENT),
+        lambda node: Bands(QUOTIENT, (1,), (RESIDENT, node), Invention()),
+        lambda node: Coalesce(node, RESIDENT, Invention()),
+        IsKnown,
+        lambda node: Quant("all", COLLEGES, node),
+    ],
+    ids=["not and", "compare", "if", "bands", "default", "known", "all"],
+)
+def test_deepest_tree_is_said(around: Callable[[Node], Node]) -> None:
+    """Two hundred levels do not exhaust the stack."""
+    node: Node = RESIDENT
+    while node.extent.depth < DEEPEST - 1:
+        node = around(node)
+
+    assert FRENCH.of(node)
+
+
+def test_every_event_has_its_name_with_an_article() -> None:
+    """What others are held against."""
+    for event in Event:
+        said = ENGLISH.of(Cmp("<", BORN, RefDate(event)))
+        assert said.startswith("date of birth is before the ")
+        assert " le jour " in FRENCH.of(Cmp("<", BORN, RefDate(event)))
+
+
+@given(conditions(EVERYTHING) | amounts(EVERYTHING) | moments(EVERYTHING))
 def test_every_expression_can_be_said(node: Node) -> None:
     """Whatever a pack writes."""
     for phrases in (ENGLISH, FRENCH):

@@ -1,19 +1,23 @@
 """The operators that people write rules with."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from essmodel.errors import InvalidValueError, UnclearTermError
 from essmodel.messages.text import Text
-from essmodel.rules.datatype import Label, Many, Number
+from essmodel.rules.datatype import Calendar, Label, Many, Number
 from essmodel.rules.expression import (
     Add,
+    AddMonths,
     And,
     Cmp,
+    Coalesce,
     CountIf,
     Fact,
     In,
+    IsKnown,
     Item,
     Lit,
     Mul,
@@ -21,6 +25,7 @@ from essmodel.rules.expression import (
     Or,
     Param,
     Quant,
+    Sub,
     SumOf,
 )
 from essmodel.rules.law.parameter import Enacted, Parameter
@@ -37,6 +42,7 @@ price = Term[Money](Fact("service.price", EUROS, Text.same("price")))
 is_open = Term[bool](Fact("service.is_open", TRUTH, Text.same("open")))
 is_free = Term[bool](Fact("service.is_free", TRUTH, Text.same("free")))
 kind = Term[str](Fact("service.kind", Label("kind"), Text.same("kind")))
+day = Term[date](Fact("service.day", Calendar(), Text.same("day")))
 count = Term[int](Fact("service.count", Number(), Text.same("count")))
 colleges = ManyTerm[object](Fact("statutes.colleges", Many("college"), Text.same("colleges")))
 parts = Term[int](Item("college", "parts", Number(), Text.same("parts")))
@@ -82,6 +88,29 @@ def test_sums_and_products_build_nodes() -> None:
     assert (price + Money(100)).node == Add((price.node, Lit(100, EUROS)))
     assert (price * 3).node == Mul(price.node, Lit(3, Number()))
     assert (price * count).node == Mul(price.node, count.node)
+    assert (3 * price).node == Mul(Lit(3, Number()), price.node)
+    assert (Money(100) + price).node == Add((Lit(100, EUROS), price.node))
+
+
+def test_differences_keep_their_order() -> None:
+    """On either side of a value."""
+    assert (price - Money(100)).node == Sub(price.node, Lit(100, EUROS))
+    assert (Money(100) - price).node == Sub(Lit(100, EUROS), price.node)
+    assert (price - CAP).node == Sub(price.node, Param("fr.cap", EUROS, CAP.label))
+
+
+def test_what_is_not_known_may_be_asked_about_or_replaced() -> None:
+    """The replacement is somebody's choice."""
+    assert price.is_known().node == IsKnown(price.node)
+    default = price.or_else(Money(0), source=Invention()).node
+    assert default == Coalesce(price.node, Lit(0, EUROS), Invention())
+
+
+def test_day_may_be_moved_by_months() -> None:
+    """Only once: twice is not once more."""
+    assert day.months_later(-12).node == AddMonths(day.node, -12)
+    with pytest.raises(InvalidValueError, match="add them all at once"):
+        day.months_later(1).months_later(1)
 
 
 def test_widened_term_is_the_same_value_with_more_places() -> None:

@@ -15,7 +15,7 @@ from essmodel.rules.columns.step import OverRecords, Step
 from essmodel.rules.figure import ByCode
 from essmodel.rules.oracle import ONE
 
-_ROW, _LIST, _ITEM, _FACT = (f"{MADE}{name}" for name in ("row", "list", "item.", "fact."))
+_ITEM, _FACT = f"{MADE}item.", f"{MADE}fact."
 
 
 @frozen
@@ -29,6 +29,14 @@ class Opened:
     def node(self) -> OverRecords:
         """What is asked about the lists."""
         return cast("OverRecords", self.step.node)
+
+    @property
+    def _row(self) -> str:
+        return f"{self.step.name}.row"
+
+    @property
+    def _list(self) -> str:
+        return f"{self.step.name}.list"
 
     @property
     def has_list(self) -> bool:
@@ -58,8 +66,8 @@ class Opened:
 
     def numbered(self, frame: Frame) -> Frame:
         """Return the cases, numbered, with their lists."""
-        many = expression(self.node.many, self.at).alias(_LIST)
-        return frame.with_row_index(_ROW).with_columns(many)
+        many = expression(self.node.many, self.at).alias(self._list)
+        return frame.with_row_index(self._row).with_columns(many)
 
     def records(self, numbered: Frame) -> Frame:
         """Return a row for each record, with the number of its case and what is asked about it."""
@@ -68,12 +76,12 @@ class Opened:
         facts = [column.read.alias(_FACT + path) for path, column in self._facts.items()]
         items = {one.name: one for one in _items(self.asked_fields)}
         fields = [
-            converted(namespace, of.col(_LIST).struct.field(name), one.type).alias(_ITEM + name)
+            converted(namespace, of.col(self._list).struct.field(name), one.type).alias(_ITEM + name)
             for name, one in items.items()
         ]
-        rows = numbered.filter(of.col(_LIST).list.len() > 0)
-        flat = rows.select(_ROW, _LIST, *where, *facts).explode(_LIST)
-        return flat.with_columns(fields).drop(_LIST)
+        rows = numbered.filter(of.col(self._list).list.len() > 0)
+        flat = rows.select(self._row, self._list, *where, *facts).explode(self._list)
+        return flat.with_columns(fields).drop(self._list)
 
     @property
     def asked_fields(self) -> tuple[tree.Node, ...]:
@@ -84,17 +92,17 @@ class Opened:
         """Return the cases with what their *records* answer together."""
         namespace, name = self.at.namespace, self.step.name
         column = namespace.of.col(answers)
-        together = records.group_by(_ROW).agg(self._together(column).alias(name))
-        cases = numbered.join(together, on=_ROW, how="left", maintain_order="left")
+        together = records.group_by(self._row).agg(self._together(column).alias(name))
+        cases = numbered.join(together, on=self._row, how="left", maintain_order="left")
         told: Expr = namespace.of.col(name)
         if isinstance(self.node, tree.Quant):
             told = frame_list.truth(told, namespace)
             none = namespace.constant(self.node.which == "all", self.node.type)
         else:
             none = namespace.constant(0, self.node.type)
-        is_empty = namespace.of.col(_LIST).list.len() == 0
+        is_empty = namespace.of.col(self._list).list.len() == 0
         return cases.with_columns(namespace.where(is_empty, none, told).alias(name)).drop(
-            _ROW, _LIST
+            self._row, self._list
         )
 
     def _together(self, answers: Expr) -> Expr:

@@ -35,7 +35,8 @@ class Deciders:
         to_yes: those that could make the condition true.
         to_no: those that could make it false.
         is_exact: whether each was seen to bring the answer, and none was left out.  Where facts are
-            computed with each other, a choice may be named though no values would do.
+            computed with each other, a choice may be named though no values would do; where a rule
+            asks what is known, or takes a default, one may be left out.
     """
 
     to_yes: Sets
@@ -50,7 +51,9 @@ def deciders(node: tree.Node, case: Situation) -> Deciders:
     trial = _Trial.of(ready, case)
     to_yes, is_sure_yes = trial.minimal(walk.settling(ready, True), answer=True)
     to_no, is_sure_no = trial.minimal(walk.settling(ready, False), answer=False)
-    return Deciders(to_yes, to_no, walk.is_whole and is_sure_yes and is_sure_no)
+    guesses = any(isinstance(one, tree.IsKnown | tree.Coalesce) for one in tree.parts(ready))
+    is_exact = walk.is_whole and is_sure_yes and is_sure_no and not guesses
+    return Deciders(to_yes, to_no, is_exact)
 
 
 @frozen

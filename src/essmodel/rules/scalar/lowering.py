@@ -1,8 +1,4 @@
-"""
-Every node brought down to statements and expressions of Python.
-
-A fact is read where the first part that needs it is asked, and what costs more is asked last.
-"""
+"""Every node brought down to Python: facts are read where they are needed, what costs is last."""
 
 import ast
 from collections.abc import Callable

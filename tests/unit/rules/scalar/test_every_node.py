@@ -56,6 +56,7 @@ NODES: tuple[tree.Node, ...] = (
     lit(7), X, A, HOURS, tree.Param("cap", NUMBER, Text.same("cap")), RATE, TODAY,
     tree.RefDate(Event.ASSEMBLY), tree.Silent(SOURCE, NUMBER),
     tree.And((A, B)), tree.Or((A, B)), tree.And(()), tree.Or(()), tree.And((A,)),
+    tree.Not(tree.And(())), tree.Not(tree.Or(())),
     tree.Not(tree.And((A, B))), tree.Not(tree.Or((A, tree.Not(B)))),
     tree.And((tree.If(A, B, A), B, POSITIVE)), tree.Or((tree.If(A, B, A), POSITIVE, B)),
     tree.Not(tree.And((tree.If(A, B, A), B))), tree.Not(tree.Or((tree.If(A, B, A), B))),

@@ -1,0 +1,197 @@
+"""May each of these people have that service, and at what price: a population at once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from essmodel.coproduction.bound import BoundService
+from essmodel.coproduction.service import Service
+from essmodel.errors import InvalidValueError
+from essmodel.packs.pack import RulePack
+from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.partnership.partnership import Partnership
+from essmodel.questions.bind import bind, bind_over
+from essmodel.rules.columns.inquiry import MOST_RULES, Inquiry
+from essmodel.rules.columns.intake import Intake, Needs, intake
+from essmodel.rules.columns.place import Place
+from essmodel.rules.columns.population import answered
+from essmodel.rules.columns.rows import Given, Rows, rows
+from essmodel.rules.columns.tally import Tally, tallied
+from essmodel.rules.datatype import Calendar, DataType
+from essmodel.rules.expression import Fact
+from essmodel.rules.law.event import Event
+
+Asked = Service | str | Iterable[Service | str]
+"""A service, or several; by their ids where a case is given that offers them."""
+
+
+@frozen(kw_only=True)
+class PopulationDecision:
+    """
+    A population decided.
+
+    Attributes:
+        frame: the columns kept and, for each service, ``<id>.verdict`` (true where it is granted,
+            false where it is refused, null where nobody can tell), ``<id>.price`` (in units of the
+            price, null where it is refused or unknown), ``<id>.failed`` and ``<id>.undetermined``
+            (the bit ``i`` is set where the rule at the place ``i`` is unmet, or cannot be told;
+            after 64 rules ``<id>.failed_2`` follows).  A service that calls Python has
+            ``<id>.unasked`` too: rules that it was not called for, for the case was settled.
+        rules: the ids of the rules of each service, in the order of the bits.
+        absent: the facts that no column holds: they are unknown in all cases.
+        on: the day of the decisions, or the column that holds it.
+    """
+
+    frame: Given = field(repr=False)
+    rules: Mapping[str, tuple[str, ...]]
+    absent: tuple[str, ...]
+    on: date | str
+
+    def reasons(self, *masks: int, service: str | None = None) -> tuple[str, ...]:
+        """
+        Return the ids of the rules that *masks* tell of.
+
+        Args:
+            masks: a value of ``<id>.failed`` or ``<id>.undetermined``, and of those that follow.
+            service: the service; it may be left out where there is but one.
+        """
+        (only, *others) = self.rules
+        if service is None and others:
+            raise InvalidValueError.because("columns_which_service", known=tuple(self.rules))
+        ids = self.rules[service or only]
+        return tuple(
+            id
+            for index, id in enumerate(ids)  # noqa: A001 - the word of the field
+            if index // MOST_RULES < len(masks)
+            and masks[index // MOST_RULES] >> index % MOST_RULES & 1
+        )
+
+    def tally(self) -> Mapping[str, Tally]:
+        """Return how many are granted, refused and undetermined, by service, and by which rules."""
+        counts = {service: len(ids) for service, ids in self.rules.items()}
+        return dict(zip(counts, tallied(self.frame, counts), strict=True))
+
+
+def decide_all(
+    services: Asked,
+    population: Given | str | Path,
+    *,
+    packs: tuple[RulePack, ...],
+    on: date | str,
+    within: Partnership | None = None,
+    keep: Iterable[str] = (),
+    to: str | Path | None = None,
+    watch: Callable[[int], None] | None = None,
+) -> PopulationDecision:
+    """
+    Decide *services* for a whole *population*, as `essmodel.decide` decides for each of its rows.
+
+    A column bears the path of a fact, or its last part where no other fact has the same; numbers
+    are whole, in units of the type, or decimals.  What is null, or has no column, is unknown.
+
+    Args:
+        services: a service, or several, that are all decided in one pass.
+        population: a frame of polars, pandas or pyarrow, a relation of DuckDB, or the path of a
+            file of Parquet.  A plan (``LazyFrame``) is only planned for, a file read by pieces.
+        packs: the packs that say what the facts mean, and whose law is asked.
+        on: the day of the decisions, or the name of the column that holds each case's own.
+        within: the case that offers the services that are named by their ids.
+        keep: columns that the answer keeps: the keys of the cases.
+        to: a file of Parquet to write the answers to.
+        watch: called with how many rows were read, again and again, while a file is.
+
+    Raises:
+        InvalidValueError: columns or values that make no sense, all of them at once; or a rule
+            that could not be decided exactly in such a frame.
+        NoLawInForceError: a price follows a figure that the law did not set on that day.
+    """
+    words = vocabulary(packs)
+    several = _services(services, within)
+    days = {Event.DECISION: on} if isinstance(on, str) else {}
+    bound = tuple(_bound(one, population, packs=packs, on=on) for one in several)
+    inquiries = tuple(_inquiry(one) for one in bound)
+    asked = ((node, one.figures) for one in inquiries for node in one.nodes)
+    needs = Needs.of(asked, days=days, known=_types(words))
+    kept = tuple(dict.fromkeys(keep))
+    table, found = _taken(population, needs, words, keep=kept)
+    _require_names(kept, inquiries)
+    if watch is not None:
+        table = table.watched(watch)
+    place = Place(
+        namespace=table.namespace, figures={}, dates=bound[0].dates, days=days, columns=found.columns
+    )
+    answers = answered(table, inquiries, place, keep=kept)
+    frame = table.give(answers) if to is None else table.written(answers, Path(to))
+    return PopulationDecision(
+        frame=frame,
+        rules={one.service.id: tuple(rule.id for rule in one.rules) for one in bound},
+        absent=found.absent,
+        on=on,
+    )
+
+
+def _services(services: Asked, within: Partnership | None) -> tuple[Service, ...]:
+    several = [services] if isinstance(services, Service | str) else [*services]
+    if not several:
+        raise InvalidValueError.because("columns_no_service")
+    found: list[Service] = []
+    for one in several:
+        if isinstance(one, Service):
+            found.append(one)
+        elif within is None:
+            raise InvalidValueError.because("columns_service_of_what", found=one)
+        else:
+            found.append(within.service(one))
+    return tuple(dict.fromkeys(found))
+
+
+def _bound(
+    service: Service, population: Any, *, packs: tuple[RulePack, ...], on: date | str  # noqa: ANN401 - a frame
+) -> BoundService:
+    """Return *service* on the day, or on each day that the column *on* holds."""
+    if isinstance(on, date):
+        return bind(service, packs=packs, on=on)
+    needs = Needs(facts={on: Calendar()}, fields={}, days={Event.DECISION: on})
+    table = rows(population, among=(on,))
+    table.require(intake(table.schema, needs, namespace=table.namespace, books={}).checks)
+    first, last = table.ends(on)
+    return bind_over(service, packs=packs, first=first, last=last)
+
+
+def _inquiry(bound: BoundService) -> Inquiry:
+    return Inquiry(
+        id=bound.service.id,
+        rules=tuple(rule.tree for rule in bound.rules),
+        price=bound.price,
+        figures=bound.figures,
+    )
+
+
+def _types(words: Vocabulary) -> dict[str, DataType]:
+    return {one.path: one.type for one in words.names.leaves if isinstance(one, Fact)}
+
+
+def _taken(
+    population: Any, needs: Needs, words: Vocabulary, *, keep: tuple[str, ...]  # noqa: ANN401 - a frame
+) -> tuple[Rows, Intake]:
+    """Return the rows, whose columns and values make sense."""
+    last_parts = (path.rpartition(".")[2] for path in needs.facts)
+    table = rows(population, among=(*needs.facts, *last_parts, *keep))
+    books = {book.id: frozenset(code for code, _ in book.codes) for book in words.books}
+    found = intake(table.schema, needs, namespace=table.namespace, books=books)
+    table.require(found.checks)
+    missing = tuple(name for name in keep if name not in table.schema)
+    if missing:
+        raise InvalidValueError.because("columns_not_there", names=missing)
+    return table.of((*keep, *found.names)), found
+
+
+def _require_names(keep: tuple[str, ...], inquiries: tuple[Inquiry, ...]) -> None:
+    """Refuse answers of which two would bear one name."""
+    names = [*keep, *(name for one in inquiries for name in one.names)]
+    twice = tuple(name for name in dict.fromkeys(names) if names.count(name) > 1)
+    if twice:
+        raise InvalidValueError.because("columns_twice", names=twice)

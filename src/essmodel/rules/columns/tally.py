@@ -1,0 +1,78 @@
+"""How many of a population were granted, refused or left undetermined, and by which rules."""
+
+from typing import Any
+
+from attrs import frozen
+
+from essmodel.rules.columns.inquiry import MOST_RULES
+from essmodel.rules.columns.namespace import Expr
+
+
+@frozen(kw_only=True)
+class Tally:
+    """
+    The answers of one service, counted.
+
+    Attributes:
+        unmet: how many cases each rule refuses, in the order of the rules.
+        untold: how many cases each rule leaves undetermined, likewise.
+    """
+
+    granted: int
+    refused: int
+    undetermined: int
+    unmet: tuple[int, ...]
+    untold: tuple[int, ...]
+
+
+def tallied(answers: Any, services: dict[str, int]) -> tuple[Tally, ...]:  # noqa: ANN401 - a frame
+    """
+    Count the answers about *services*, each with the number of its rules, in one pass.
+
+    Args:
+        answers: a frame with the columns of `essmodel.rules.columns.population.answered`.
+        services: how many rules each service has.
+    """
+    import polars  # noqa: PLC0415 - the extra `data`
+
+    named: dict[str, Expr] = {}
+    for service, count in services.items():
+        verdict = polars.col(f"{service}.verdict")
+        named[f"{service}/granted"] = verdict.sum()
+        named[f"{service}/refused"] = (~verdict).sum()
+        named[f"{service}/undetermined"] = verdict.is_null().sum()
+        for index in range(count):
+            for kind in ("failed", "undetermined"):
+                named[f"{service}/{kind}/{index}"] = _has(service, kind, index).sum()
+    found = _lazy(answers).select(**named).collect(engine="streaming").row(0, named=True)
+    return tuple(
+        Tally(
+            granted=found[f"{service}/granted"],
+            refused=found[f"{service}/refused"],
+            undetermined=found[f"{service}/undetermined"],
+            unmet=tuple(found[f"{service}/failed/{index}"] for index in range(count)),
+            untold=tuple(found[f"{service}/undetermined/{index}"] for index in range(count)),
+        )
+        for service, count in services.items()
+    )
+
+
+def _has(service: str, kind: str, index: int) -> Expr:
+    """Return whether the bit of the rule at the place *index* is set."""
+    import polars  # noqa: PLC0415 - the extra `data`
+
+    number, place = divmod(index, MOST_RULES)
+    name = f"{service}.{kind}" + ("" if number == 0 else f"_{number + 1}")
+    return (polars.col(name) & polars.lit(2**place, polars.UInt64)) != 0
+
+
+def _lazy(answers: Any) -> Any:  # noqa: ANN401 - a frame
+    """Return a frame of any sort as a plan of polars."""
+    import narwhals  # noqa: PLC0415 - the extra `data`
+    import polars  # noqa: PLC0415 - the extra `data`
+
+    frame = narwhals.from_native(answers)
+    if frame.implementation.is_polars():
+        return frame.to_native().lazy()
+    eager = frame.collect("pyarrow") if isinstance(frame, narwhals.LazyFrame) else frame
+    return polars.DataFrame(eager.to_arrow()).lazy()
