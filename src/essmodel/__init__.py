@@ -17,6 +17,7 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import Check, check
 from essmodel.questions.count import Count, count
 from essmodel.questions.decide import Decision, decide
+from essmodel.questions.decide_all import PopulationDecision, decide_all
 from essmodel.questions.proof_finding import ProofFinding
 from essmodel.questions.prove import prove
 from essmodel.rules.finding import Standing
@@ -32,6 +33,7 @@ __all__ = (
     "NoLawInForceError",
     "Partnership",
     "PluginError",
+    "PopulationDecision",
     "ProofFinding",
     "Request",
     "RulePack",
@@ -39,6 +41,7 @@ __all__ = (
     "check",
     "count",
     "decide",
+    "decide_all",
     "installed_packs",
     "load",
     "loads",
