@@ -123,7 +123,7 @@ def test_canonical_form_is_settled(node: tree.Node) -> None:
     canonical = dump_rule(node, form="json")
 
     for form in ("json", "yaml"):
-        again = read_rule(dump_rule(node, form=form), names=names)  # type: ignore[arg-type] # mypy joins the two to str
+        again = read_rule(dump_rule(node, form=form), names=names)
         assert dump_rule(again, form="json") == canonical
 
 

@@ -13,7 +13,7 @@ from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
 from essmodel.rules.evaluate import Unknown, evaluate
 from essmodel.rules.expression import And, Cmp, Fact, Lit, Node, Or
-from essmodel.rules.fact import Facts
+from essmodel.rules.fact import Facts, FactValue
 from essmodel.rules.observation import Frame
 from essmodel.rules.oracle import value
 from essmodel.rules.scalar.closure import closure
@@ -36,9 +36,9 @@ COMPLETE: Facts = {one.path: True for one in PAPERS} | {
 Reading = Callable[[Node, Facts], object]
 
 
-def known(**changes: object) -> Facts:
+def known(**changes: FactValue) -> Facts:
     """Return the complete case, with facts of the family changed, or forgotten."""
-    return COMPLETE | {f"family.{name}": fact for name, fact in changes.items()}  # type: ignore[return-value]
+    return {**COMPLETE, **{f"family.{name}": fact for name, fact in changes.items()}}
 
 
 def explained(node: Node, facts: Facts) -> object:
