@@ -34,7 +34,7 @@ class Sizes:
 
 WHOLE = Sizes(
     sample=20_000,
-    cases=(10_000, 21),
+    cases=(10_000, 15),
     crowds=((1_000_000, 11), (10_000_000, 5)),
     peer=(1_000_000, 11),
     hundred=(1_000_000, 7),

@@ -85,18 +85,14 @@ def _type(node: Node, _: Converter) -> DataType:
 
 
 def _made(made: type[DataType], mapping: Mapping) -> DataType:
-    entries = entries_of(mapping)
+    entries, known = entries_of(mapping), {one.name for one in fields(made)}
     missing = [
         key_missing(mapping, one.name)
         for one in fields(made)
         if one.name not in entries and one.name in {"book", "record"}
     ]
     given = read_parts(
-        (
-            (key, key, entry.value, _OF_TYPES[key])
-            for key, entry in entries.items()
-            if key in _OF_TYPES
-        ),
+        ((key, key, entry.value, _OF_TYPES[key]) for key, entry in entries.items() if key in known),
         missing,
     )
     kind: DataType = made(**given)

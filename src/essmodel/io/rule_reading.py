@@ -24,7 +24,7 @@ from essmodel.io.refusal import (
 )
 from essmodel.io.rule_field import converter, read_value
 from essmodel.io.rule_tag import FORMAT, TAG, TAGS, TREE, VERSION, Tag
-from essmodel.io.tree import Listing, Mapping, Node, Scalar
+from essmodel.io.tree import Listing, Mapping, Node, Scalar, locate
 from essmodel.rules import expression as tree
 from essmodel.rules.datatype import DataType
 from essmodel.rules.formula import Names
@@ -117,8 +117,9 @@ class _Reading:
 
     def _refuse(self, place: _Place, error: InvalidValueError) -> None:
         """Note what is wrong with a node, at its place where nothing better is known."""
-        at = place.document.at
-        found = (evolve(one, at=one.at or at) for one in error.problems)
+        found = (
+            evolve(one, at=one.at or locate(place.document, one.path)) for one in error.problems
+        )
         self.problems += under(place.path, InvalidValueError(*found))
 
     def _fields(self, place: _Place) -> _Draft:
@@ -211,7 +212,10 @@ class _Reading:
             return values
         key = _NAMED[tag.made]
         name: str = values[key]
-        known = self.names.find(name, record=values.get("record", ""))
+        try:
+            known = self.names.find(name, record=values.get("record", ""))
+        except InvalidValueError as error:
+            raise InvalidValueError(*under(key, error)) from None
         if not isinstance(known, tag.made) or getattr(known, key) != name:
             raise InvalidValueError.because("name_unknown", path=key, found=name)
         given: DataType = values.setdefault("type", known.type)

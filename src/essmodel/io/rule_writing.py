@@ -143,6 +143,7 @@ def as_yaml(plain: Plain) -> str:
     waiting = list(reversed(_entries("", 0, plain)))
     while waiting:
         lead, indent, value = waiting.pop()
+        whole: object = value
         line = f"{lead} {_few_words(value)}"
         if _is_few_words(value) and (len(line) <= WIDEST or not isinstance(value, Mapping)):
             lines.append(line)
@@ -150,7 +151,7 @@ def as_yaml(plain: Plain) -> str:
             waiting += reversed(_entries(f"{lead} ", indent, cast("Plain", value)))
         else:
             lines.append(lead)
-            waiting += reversed(_below(indent, cast("object", value)))
+            waiting += reversed(_below(indent, whole))
     return "\n".join(lines) + "\n"
 
 

@@ -286,7 +286,7 @@ def test_an_observation_says_what_was_looked_at_so_that_others_can_look_again() 
     size = Item("row", "size", Number(), Text.same("size"))
     large = Cmp(">", size, Lit(3, Number()))
     yes = Lit(value=True, type=TRUTH)
-    unsaid = CountIf(rows, If(yes, large, large))
+    unsaid = CountIf(rows, And((And((yes, large)), large)))
 
     assert Observation(amount, 850).to_plain() == {
         "looked_at": "case.amount",

@@ -7,6 +7,8 @@ import pytest
 from essmodel.errors import Problem
 from essmodel.rules.expression import Fact, parts
 from essmodel.rules.formula import Formula, Names, typed
+from essmodel.rules.law.source import Invention
+from essmodel.rules.spelling import spelled
 
 Problems = Callable[[str], tuple[Problem, ...]]
 
@@ -29,6 +31,16 @@ HOSTILE = {
     "unknown names": " or ".join(f"age{i}" for i in range(400)),
     "spaces": " " * 4_000,
     "one long word": "é" * 4_000,
+    "choices": f"{'age if true else ' * 200}age",
+    "choices without an end": "if else " * 500,
+    "bands in bands": f"{'bands(age, age, {1: ' * 40}age{'})' * 40}",
+    "roundings": f"{'round(' * 40}age{' / 7, "floor", 0)' * 40}",
+    "differences": "-".join(["age"] * 990),
+    "colons": ":" * 4_000,
+    "a huge number of months": f"months_after(born, {'9' * 39}) > born",
+    "a huge number of places": f'round(age, "floor", {"9" * 39}) > 3',
+    "dunders": "age.__class__.__bases__[0].__subclasses__()",
+    "calls of names": f"age{'.age' * 900}(3)",
 }
 
 
@@ -64,6 +76,30 @@ def test_limits_are_sixty_deep_four_thousand_long_and_five_thousand_large(
     (one,) = problems(text)
 
     assert (one.id, dict(one.data)["column"]) == (problem, column)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{' and '.join(['true'] * 440)}",
+        f"min({', '.join(['age'] * 700)}) > 3",
+        f"bands(age, 0, {{{', '.join(f'{n}: {n}' for n in range(130))}}}) > 3",
+        f"age > ({'1 if true else ' * 50}2)",
+        f"age > {'min(' * 50}1{', 2)' * 50}",
+    ],
+    ids=["conditions", "least", "bands", "choices of figures", "least of figures"],
+)
+def test_wide_formula_is_read(names: Names, text: str) -> None:
+    """Of as many parts as it has room for."""
+    assert spelled(typed(Formula(text), names, source=Invention()))
+
+
+def test_five_thousand_conditions_are_too_long_for_a_formula(problems: Problems) -> None:
+    """A tree holds them."""
+    (problem,) = problems(" and ".join(["true"] * 5_000))
+
+    assert problem.id == "formula_too_long"
+    assert "write several conditions instead" in problem.said("en")
 
 
 def test_a_long_sum_is_typed_once_a_term(names: Names) -> None:

@@ -47,8 +47,8 @@ class Inquiry:
     @property
     def settled(self) -> tree.Node:
         """Whether a case is settled before Python is called."""
-        price = None if self.price is None else _uncalled(self.price)
-        return tree.IsKnown(verdict(tuple(_uncalled(rule) for rule in self.rules), price))
+        price = None if self.price is None else uncalled(self.price)
+        return tree.IsKnown(verdict(tuple(uncalled(rule) for rule in self.rules), price))
 
     def mask_names(self, kind: str) -> tuple[str, ...]:
         """Return the names of the columns whose bits tell of the rules, 64 in each."""
@@ -79,8 +79,21 @@ def calls_python(node: tree.Node) -> bool:
     return any(isinstance(part, tree.Call) for part in tree.parts(node))
 
 
-def _uncalled(node: tree.Node) -> tree.Node:
-    """Return *node* as if nothing that Python gives could be told."""
-    if isinstance(node, tree.Call):
-        return tree.Silent(UNTOLD, node.type)
-    return tree.rebuilt(node, _uncalled)
+def guesses_at_python(node: tree.Node) -> bool:
+    """Whether *node* says something else where Python was not called than where it failed."""
+    guesses = (one for one in tree.parts(node) if isinstance(one, tree.IsKnown | tree.Coalesce))
+    return any(calls_python(one.arg) for one in guesses)
+
+
+def uncalled(node: tree.Node) -> tree.Node:
+    """Return what *node* comes to whatever Python gives; unknown where that depends on it."""
+    match node:
+        case tree.Call():
+            return tree.Silent(UNTOLD, node.type)
+        case tree.IsKnown() if calls_python(node.arg):
+            known = tree.IsKnown(uncalled(node.arg))
+            return tree.If(known, YES, tree.Silent(UNTOLD, TRUTH))
+        case tree.Coalesce() if calls_python(node.arg):
+            return uncalled(node.arg)
+        case _:
+            return tree.rebuilt(node, uncalled)

@@ -81,6 +81,17 @@ class Namespace:
             return day_number.day(value)
         return value
 
+    def with_columns(self, frame: Frame, columns: Sequence[Expr]) -> Frame:
+        """
+        Return *frame* with *columns*.
+
+        In memory polars takes a constant compared with a column of one value for a single row,
+        unless it makes a plan of it (2.1).
+        """
+        if self.is_polars and isinstance(frame, self.of.DataFrame):
+            return frame.lazy().with_columns(columns).collect()
+        return frame.with_columns(columns)
+
     def series(self, name: str, values: Sequence[Any], kind: DataType, like: Frame) -> Any:  # noqa: ANN401 - as of
         """Return a column of *values* of *kind*, to stand in a frame of the sort of *like*."""
         held = [self.held(value) for value in values]

@@ -67,7 +67,7 @@ class Opened:
     def numbered(self, frame: Frame) -> Frame:
         """Return the cases, numbered, with their lists."""
         many = expression(self.node.many, self.at).alias(self._list)
-        return frame.with_row_index(self._row).with_columns(many)
+        return self.at.namespace.with_columns(frame.with_row_index(self._row), [many])
 
     def records(self, numbered: Frame) -> Frame:
         """Return a row for each record, with the number of its case and what is asked about it."""
@@ -81,7 +81,7 @@ class Opened:
         ]
         rows = numbered.filter(of.col(self._list).list.len() > 0)
         flat = rows.select(self._row, self._list, *where, *facts).explode(self._list)
-        return flat.with_columns(fields).drop(self._list)
+        return namespace.with_columns(flat, fields).drop(self._list)
 
     @property
     def asked_fields(self) -> tuple[tree.Node, ...]:
@@ -101,9 +101,8 @@ class Opened:
         else:
             none = namespace.constant(0, self.node.type)
         is_empty = namespace.of.col(self._list).list.len() == 0
-        return cases.with_columns(namespace.where(is_empty, none, told).alias(name)).drop(
-            self._row, self._list
-        )
+        found = namespace.where(is_empty, none, told).alias(name)
+        return namespace.with_columns(cases, [found]).drop(self._row, self._list)
 
     def _together(self, answers: Expr) -> Expr:
         """Return what the records of one case answer together, unknown where one of them is."""

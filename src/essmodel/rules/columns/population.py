@@ -9,12 +9,20 @@ from attrs import frozen
 from essmodel.errors import InvalidValueError
 from essmodel.rules import expression as tree
 from essmodel.rules.columns.frame import expression
-from essmodel.rules.columns.inquiry import MOST_RULES, Inquiry, calls_python, verdict
+from essmodel.rules.columns.inquiry import (
+    MOST_RULES,
+    Inquiry,
+    calls_python,
+    guesses_at_python,
+    uncalled,
+    verdict,
+)
 from essmodel.rules.columns.namespace import Expr, Frame, Namespace, joined
 from essmodel.rules.columns.place import Place
 from essmodel.rules.columns.rows import Rows
 from essmodel.rules.columns.step import Steps
 from essmodel.rules.columns.stepwise import worked_out
+from essmodel.rules.well_typed import TRUTH
 
 _TOP = 62
 """The highest power of two that a literal can be in every library."""
@@ -38,17 +46,18 @@ def answered(
     names = (*keep, *(name for one in inquiries for name in one.names))
 
     def answer(frame: Frame) -> Frame:
-        done = worked_out(frame, steps, at).with_columns(one.verdict(at) for one in asked)
-        reasons = (column for one in asked for column in one.reasons(at.namespace))
-        return done.with_columns(reasons).select(names)
+        done = worked_out(frame, steps, at)
+        done = at.namespace.with_columns(done, [one.verdict(at) for one in asked])
+        reasons = [column for one in asked for column in one.reasons(at.namespace)]
+        return at.namespace.with_columns(done, reasons).select(names)
 
-    if steps.is_plain and rows.namespace.is_polars and not rows.is_lazy:
-        return answer(rows.frame.lazy()).collect()  # a plan works out once what stands twice
-    if steps.is_plain or not rows.is_lazy:
+    if rows.is_lazy and not steps.is_plain:
+        if rows.namespace.is_polars:
+            return _by_pieces(rows, answer, inquiries, keep)
+        raise InvalidValueError.because("columns_no_pieces")
+    if rows.is_lazy or not rows.namespace.is_polars or not steps.is_plain:
         return answer(rows.frame)
-    if rows.namespace.is_polars:
-        return _by_pieces(rows, answer, inquiries, keep)
-    raise InvalidValueError.because("columns_no_pieces")
+    return answer(rows.frame.lazy()).collect()  # a plan works out once what stands twice
 
 
 def _by_pieces(
@@ -75,8 +84,17 @@ def _asked(inquiry: Inquiry, steps: Steps) -> "_Asked":
     figures, where = inquiry.figures, ""
     if inquiry.calls_python:
         where = steps.column(tree.Not(inquiry.settled), figures).path
-    rules = tuple(steps.column(rule, figures, where=where) for rule in inquiry.rules)
-    price = inquiry.price and steps.column(inquiry.price, figures, where=where)
+
+    def told(node: tree.Node) -> tree.Fact:
+        column = steps.column(node, figures, where=where)
+        if not where or not guesses_at_python(node):
+            return column
+        # Where Python is not called, what a rule guesses of its silence would be no answer.
+        is_asked = tree.Fact(where, TRUTH, column.label)
+        return steps.add(tree.If(is_asked, column, steps.column(uncalled(node), figures)), figures)
+
+    rules = tuple(told(rule) for rule in inquiry.rules)
+    price = None if inquiry.price is None else told(inquiry.price)
     return _Asked(inquiry=inquiry, rules=rules, price=price, where=where)
 
 

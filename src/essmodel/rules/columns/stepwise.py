@@ -23,11 +23,12 @@ def worked_out(frame: Frame, steps: Steps, at: Place) -> Frame:
         InvalidValueError: a step is more than an expression, and the frame cannot take it.
     """
     for level in steps.levels:
-        frame = frame.with_columns(
+        plain = [
             expression(step.node, evolve(at, figures=step.figures)).alias(step.name)
             for step in level
             if step.is_plain
-        )
+        ]
+        frame = at.namespace.with_columns(frame, plain)
         for step in level:
             if step.is_opened:
                 frame = _opened(frame, step, evolve(at, figures=step.figures))
@@ -42,7 +43,7 @@ def _called(frame: Frame, step: Step, node: tree.Call, at: Place) -> Frame:
     asked = frame.filter(column(step.where)) if step.where else frame
     names = [f"{step.name}.{index}" for index, _ in enumerate(node.args)]
     values = [expression(arg, at).alias(name) for arg, name in zip(node.args, names, strict=True)]
-    given = asked.with_columns(values)
+    given = at.namespace.with_columns(asked, values)
     columns = [given.get_column(name).to_list() for name in names]
     rows = list(zip(*columns, strict=True)) if columns else [()] * len(asked)
     for row in rows:
