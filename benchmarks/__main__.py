@@ -20,11 +20,16 @@ PAGE = ROOT / "benchmarks" / "RESULTS.md"
 
 @frozen(kw_only=True)
 class Sizes:
-    """How much is measured; rounds stand beside the size that they are of."""
+    """
+    How much is measured; rounds stand beside the size that they are of.
+
+    Attributes:
+        crowds: people in memory, rounds, and whether DuckDB takes part, which takes long.
+    """
 
     sample: int
     cases: tuple[int, int]
-    crowds: tuple[tuple[int, int], ...]
+    crowds: tuple[tuple[int, int, bool], ...]
     peer: tuple[int, int]
     hundred: tuple[int, int]
     file: tuple[int, int]
@@ -35,7 +40,7 @@ class Sizes:
 WHOLE = Sizes(
     sample=20_000,
     cases=(10_000, 15),
-    crowds=((1_000_000, 11), (10_000_000, 5)),
+    crowds=((1_000_000, 11, True), (10_000_000, 5, False)),
     peer=(1_000_000, 11),
     hundred=(1_000_000, 7),
     file=(10_000_000, 3),
@@ -45,7 +50,7 @@ WHOLE = Sizes(
 QUICK = Sizes(
     sample=2_000,
     cases=(1_000, 5),
-    crowds=((100_000, 3),),
+    crowds=((100_000, 3, True),),
     peer=(100_000, 3),
     hundred=(50_000, 3),
     file=(250_000, 2),
@@ -97,9 +102,9 @@ def in_memory(sizes: Sizes, openfisca: OpenFisca) -> tuple[list[Table], list[Tar
     targets: list[Target] = []
     say("one case")
     parts = [one_case.measure(*sizes.cases)]
-    for rows, rounds in sizes.crowds:
+    for rows, rounds, in_database in sizes.crowds:
         say(f"{count(rows)} people")
-        parts.append(crowd.measure(rows, rounds))
+        parts.append(crowd.measure(rows, rounds, in_database=in_database))
     say("OpenFisca")
     parts.append(peer.measure(openfisca, *sizes.peer))
     say("a hundred services")

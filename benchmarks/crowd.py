@@ -1,6 +1,6 @@
 """A population in memory: by hand in polars, lowered by us, and written by us as SQL for DuckDB."""
 
-from collections.abc import Callable
+from contextlib import ExitStack
 
 import duckdb
 import polars as pl
@@ -18,38 +18,36 @@ _WHY = (
     "a rounded quotient names its dividend several times, to be right for every sign and size, "
     "where by hand one relies on amounts that are never negative"
 )
-Answer = Callable[[], pl.DataFrame]
 
 
-def contenders(
-    people: pl.DataFrame, task: Task, database: duckdb.DuckDBPyConnection
-) -> dict[str, Answer]:
-    """Return the contenders for one task; *database* holds the same people as ``people``."""
-    by_hand = hand_polars.plan(people.lazy(), task)
-    by_us = our_columns.plan(people.lazy(), task)
-    query = our_sql.query(task)
-    return {
-        HAND: by_hand.collect,
-        OURS: by_us.collect,
-        "written for DuckDB": lambda: database.sql(query).pl(),
-    }
-
-
-def measure(rows: int, rounds: int) -> tuple[list[Table], list[Target]]:
-    """Time the three tasks on *rows* people."""
+def measure(rows: int, rounds: int, *, in_database: bool) -> tuple[list[Table], list[Target]]:
+    """Time the three tasks on *rows* people, in DuckDB too where *in_database*."""
     people = population(rows)
     tables: list[Table] = []
     targets: list[Target] = []
-    with our_sql.database(people) as database:
+    with ExitStack() as stack:
+        database = stack.enter_context(our_sql.database(people)) if in_database else None
         for task in Task:
-            runs: dict[str, Run] = {
-                name: timed(one) for name, one in contenders(people, task, database).items()
-            }
+            runs = _runs(people.lazy(), task, database)
             timings = interleaved(runs, rounds=rounds, units=rows)
             title = f"{count(rows)} people: {task.value}"
             tables.append(Table(title=title, timings=timings, first=HAND, per="person"))
             targets.append(_target(timings, title))
     return tables, targets
+
+
+def _runs(
+    people: pl.LazyFrame, task: Task, database: duckdb.DuckDBPyConnection | None
+) -> dict[str, Run]:
+    """Return the contenders for one task; *database* holds the same people as ``people``."""
+    runs = {
+        HAND: timed(hand_polars.plan(people, task).collect),
+        OURS: timed(our_columns.plan(people, task).collect),
+    }
+    if database is not None:
+        query = our_sql.query(task)
+        runs["written for DuckDB"] = timed(lambda: database.sql(query).pl())
+    return runs
 
 
 def _target(timings: dict[str, Timing], title: str) -> Target:

@@ -56,11 +56,47 @@ def by_code(node: Node, cases: list[Facts]) -> Answers:
     return [ask(facts) for facts in cases]
 
 
+SCHEMA = {
+    **{one.path: pl.Int64 for one in NUMBERS},
+    DECIMAL.path: pl.Int64,
+    **{one.path: pl.Boolean for one in TRUTHS},
+    **{one.path: pl.Date for one in DAYS},
+    KIND.path: pl.String,
+    HOUSEHOLDS.path: pl.List(
+        pl.Struct({SIZE.name: pl.Int64, IS_LOCAL.name: pl.Boolean, BORN.name: pl.Date})
+    ),
+}
+
+
+def by_polars(node: Node, cases: list[Facts]) -> Answers:
+    """Return what one expression of polars says of all cases."""
+    frame = pl.DataFrame([*map(dict, cases)], schema=SCHEMA)
+    found = frame.select(answer=lowered(node, pl, figures=FIGURES, dates=DATES))
+    return _as_many(found["answer"].to_list(), cases)
+
+
+def by_pandas(node: Node, cases: list[Facts]) -> Answers:
+    """Return what the same expression says through narwhals, of a frame of pandas."""
+    whole = pl.DataFrame([*map(dict, cases)], schema=SCHEMA).drop(HOUSEHOLDS.path)
+    frame = nw.from_native(whole.to_pandas(use_pyarrow_extension_array=True))
+    found = frame.select(answer=lowered(node, nw, figures=FIGURES, dates=DATES))
+    told = _as_many(found["answer"].to_arrow().to_pylist(), cases)
+    is_day = isinstance(node.type, Calendar)
+    return [day_number.day(one) if is_day and one is not None else one for one in told]
+
+
+def _as_many(found: Answers, cases: list[Facts]) -> Answers:
+    """Return an answer for each case; what names no column has one answer for all."""
+    return found * len(cases) if len(found) == 1 else found
+
+
 READINGS: dict[str, Callable[[Node, list[Facts]], Answers]] = {
     "explanation": explanation,
     "normalised": made_ready,
     "closures": by_closures,
     "code": by_code,
+    "polars": by_polars,
+    "pandas": by_pandas,
 }
 
 
@@ -70,7 +106,11 @@ def test_reading_says_what_the_oracle_says(reading: str, node: Node, cases: list
     """To the last cent, and unknown exactly where it is unknown."""
     expected = oracle(node, cases)
 
-    found = READINGS[reading](node, cases)
+    try:
+        found = READINGS[reading](node, cases)
+    except InvalidValueError:
+        assume(reading in REFUSING)
+        raise
 
     assert found == expected
     assert [type(one) for one in found] == [type(one) for one in expected]

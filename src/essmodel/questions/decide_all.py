@@ -75,7 +75,7 @@ class PopulationDecision:
         return dict(zip(counts, tallied(self.frame, counts), strict=True))
 
 
-def decide_all(
+def decide_all(  # noqa: PLR0913 - each names a choice of the caller
     services: Asked,
     population: Given | str | Path,
     *,
@@ -121,7 +121,11 @@ def decide_all(
     if watch is not None:
         table = table.watched(watch)
     place = Place(
-        namespace=table.namespace, figures={}, dates=bound[0].dates, days=days, columns=found.columns
+        namespace=table.namespace,
+        figures={},
+        dates=bound[0].dates,
+        days=days,
+        columns=found.columns,
     )
     answers = answered(table, inquiries, place, keep=kept)
     frame = table.give(answers) if to is None else table.written(answers, Path(to))
@@ -149,7 +153,11 @@ def _services(services: Asked, within: Partnership | None) -> tuple[Service, ...
 
 
 def _bound(
-    service: Service, population: Any, *, packs: tuple[RulePack, ...], on: date | str  # noqa: ANN401 - a frame
+    service: Service,
+    population: Any,  # noqa: ANN401 - a frame
+    *,
+    packs: tuple[RulePack, ...],
+    on: date | str,
 ) -> BoundService:
     """Return *service* on the day, or on each day that the column *on* holds."""
     if isinstance(on, date):
@@ -175,7 +183,11 @@ def _types(words: Vocabulary) -> dict[str, DataType]:
 
 
 def _taken(
-    population: Any, needs: Needs, words: Vocabulary, *, keep: tuple[str, ...]  # noqa: ANN401 - a frame
+    population: Any,  # noqa: ANN401 - a frame
+    needs: Needs,
+    words: Vocabulary,
+    *,
+    keep: tuple[str, ...],
 ) -> tuple[Rows, Intake]:
     """Return the rows, whose columns and values make sense."""
     last_parts = (path.rpartition(".")[2] for path in needs.facts)

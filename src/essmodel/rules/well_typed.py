@@ -5,6 +5,7 @@ A tree that could not be decided cannot be built: mixed scales, two units multip
 that is not in order are refused here, once for all that builds trees.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Literal, Protocol
@@ -51,21 +52,12 @@ class Typed(Protocol):
         ...
 
 
-class Measured(Protocol):
-    """A part of a tree, of which only the extent counts here."""
-
-    @property
-    def extent(self) -> Extent:
-        """How deep and how large it is."""
-        ...
-
-
-def extent_of(children: tuple[Measured, ...]) -> Extent:
-    """Return the extent of a node around *children*, that all readings can bear."""
+def extent_around(parts: Iterable[Extent]) -> Extent:
+    """Return the extent of a node around *parts*, that all readings can bear."""
     depth, size = 1, 1
-    for child in children:
-        depth = max(depth, child.extent.depth + 1)
-        size += child.extent.size
+    for part in parts:
+        depth = max(depth, part.depth + 1)
+        size += part.size
     if depth > DEEPEST:
         raise InvalidValueError.because("tree_too_deep", most=DEEPEST)
     if size > LARGEST:

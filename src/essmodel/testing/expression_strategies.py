@@ -1,6 +1,6 @@
 """Hypothesis strategies for expressions of rules, and for cases that state some of their facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from attrs import evolve, frozen
@@ -320,7 +320,7 @@ def _cents() -> st.SearchStrategy[tree.Node]:
     return st.integers(-2_000, 2_000).map(lambda value: tree.Lit(value, Number(places=2)))
 
 
-def _listed(records: list[Record]) -> FactValue:
+def _listed(records: Sequence[Record]) -> FactValue:
     return tuple(records)
 
 

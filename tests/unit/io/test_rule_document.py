@@ -167,12 +167,12 @@ def test_choice_of_law_may_be_that_of_the_rule_around_it() -> None:
         ("tree: {is: and, args: []}", "key_missing", "", "1:1"),
         ("rule: 2\ntree: {is: and, args: []}", "tree_version", "rule", "1:7"),
         ("rule: [1]\ntree: {is: and, args: []}", "tree_version", "rule", "1:7"),
-        ("rule: 1\ntre: {is: and, args: []}", "key_misspelt", "tre", "2:1"),
+        ("rule: 1\nthree: {is: and, args: []}", "key_misspelt", "three", "2:1"),
         ("[1]", "keys_expected", "", "1:1"),
         # the names of nodes and their keys
         (rule("3"), "keys_expected", "tree", "2:7"),
         (rule("{args: []}"), "tag_missing", "tree", "2:7"),
-        (rule("{is: andd, args: []}"), "choice_misspelt", "tree.is", "2:12"),
+        (rule("{is: ands, args: []}"), "choice_misspelt", "tree.is", "2:12"),
         (rule("{is: zzz, args: []}"), "choice_unknown", "tree.is", "2:12"),
         (rule("{is: and}"), "key_missing", "tree", "2:7"),
         (rule("{is: and, args: 3}"), "list_expected", "tree.args", "2:23"),
@@ -203,7 +203,7 @@ def test_choice_of_law_may_be_that_of_the_rule_around_it() -> None:
         # types
         (rule("{is: value, value: 1, type: number}"), "keys_expected", "tree.type", "2:35"),
         (rule("{is: value, value: 1, type: {places: 2}}"), "tag_missing", "tree.type", "2:35"),
-        (rule("{is: value, value: 1, type: {is: numbre}}"), "choice_misspelt",
+        (rule("{is: value, value: 1, type: {is: numb}}"), "choice_misspelt",
          "tree.type.is", "2:40"),
         (rule("{is: value, value: a, type: {is: label}}"), "key_missing", "tree.type", "2:35"),
         (rule("{is: value, value: 1, type: {is: number, book: b}}"),
@@ -269,14 +269,14 @@ tree:
   is: and
   args:
     - {is: not, arg: {is: zzz}}
-    - {is: compare, op: "<", left: {is: fact, path: child.incom}, rigth: {is: and, args: []}}
+    - {is: compare, op: "<", left: {is: fact, path: child.incom}, righty: {is: and, args: []}}
     - {is: value, value: 1.5, type: {is: number, places: -3}}
     - {is: not, arg: {is: figure, id: town.cap}}
 """
     assert problems(text) == [
         ("choice_unknown", "tree.args.0.arg.is", "5:27"),
         ("name_misspelt", "tree.args.1.left.path", "6:53"),
-        ("key_misspelt", "tree.args.1.rigth", "6:67"),
+        ("key_misspelt", "tree.args.1.righty", "6:67"),
         ("out_of_bounds", "tree.args.2.type.places", "7:58"),
         ("not_a_condition", "tree.args.3", "8:7"),
     ]

@@ -181,7 +181,7 @@ def test_formula_of_a_pack_has_the_source_of_its_rule(tmp_path: Path) -> None:
     [
         ("path: child.age}", "path: child.agee}",
          "name_misspelt 0.requires.tree.left.arg.path 11:31"),
-        ("is: number}\n      right", "is: nubmer}\n      right",
+        ("is: number}\n      right", "is: numb}\n      right",
          "choice_misspelt 0.requires.tree.left.type.is 14:20"),
         ("path: child.resident}", "path: child.age}", "not_a_condition 0.applies 3:12"),
         ("divisor: 2", "divisor: 0", "not_positive 0.requires.tree.left 10:9"),

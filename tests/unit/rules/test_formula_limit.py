@@ -34,11 +34,11 @@ HOSTILE = {
     "choices": f"{'age if true else ' * 200}age",
     "choices without an end": "if else " * 500,
     "bands in bands": f"{'bands(age, age, {1: ' * 40}age{'})' * 40}",
-    "roundings": f"{'round(' * 40}age{' / 7, "floor", 0)' * 40}",
+    "roundings": "round(" * 40 + "age" + ' / 7, "floor", 0)' * 40,
     "differences": "-".join(["age"] * 990),
     "colons": ":" * 4_000,
     "a huge number of months": f"months_after(born, {'9' * 39}) > born",
-    "a huge number of places": f'round(age, "floor", {"9" * 39}) > 3',
+    "a huge number of places": f"round(age, 'floor', {'9' * 39}) > 3",
     "dunders": "age.__class__.__bases__[0].__subclasses__()",
     "calls of names": f"age{'.age' * 900}(3)",
 }

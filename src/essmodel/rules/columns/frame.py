@@ -14,7 +14,7 @@ from essmodel.errors import InvalidValueError
 from essmodel.rules import expression as tree
 from essmodel.rules.columns import frame_code, frame_day, frame_list, frame_number
 from essmodel.rules.columns.exact import require_exact_tree
-from essmodel.rules.columns.namespace import Expr, Namespace, joined
+from essmodel.rules.columns.namespace import Expr, Joining, Namespace, joined
 from essmodel.rules.columns.place import Place
 from essmodel.rules.datatype import Label, Many
 from essmodel.rules.figure import Figure
@@ -130,7 +130,7 @@ def _stored(node: tree.Node, at: Place) -> Expr:
     return expression(node, at)
 
 
-def _joined(args: tuple[tree.Node, ...], join: Any, at: Place, *, empty: bool) -> Expr:  # noqa: ANN401 - an operator
+def _joined(args: tuple[tree.Node, ...], join: Joining, at: Place, *, empty: bool) -> Expr:
     """Return conditions joined by "and" or "or", which are Kleene's in columns of true and false."""
     several = [expression(arg, at) for arg in args]
     return joined(several, join) if several else at.namespace.of.lit(empty, at.namespace.of.Boolean)

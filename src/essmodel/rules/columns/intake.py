@@ -190,10 +190,7 @@ class _Taking:
 
     def _note(self, name: str, kind: DataType, wrong: Expr | None) -> None:
         if wrong is not None:
-            problem = {Label: "columns_code", Calendar: "columns_far"}.get(
-                type(kind), "columns_bounds"
-            )
-            self.checks.append(Check(name, problem, kind, wrong))
+            self.checks.append(Check(name, _problem(kind), kind, wrong))
 
     def _records(self, path: str, name: str, kind: Many, dtype: Any) -> Expr:  # noqa: ANN401 - of polars
         """Return a list with exactly the fields that are asked, in units of their types."""
@@ -203,7 +200,7 @@ class _Taking:
         fields = self.needs.fields.get(kind.record, {})
         if _type_name(dtype) != "List" or _type_name(dtype.inner) not in {"Struct", "Null"}:
             raise InvalidValueError.because("columns_type", found=str(dtype), expected=kind)
-        inner = {} if _type_name(dtype.inner) == "Null" else dtype.inner.to_schema()
+        inner: dict[str, Any] = {} if _type_name(dtype.inner) == "Null" else dtype.inner.to_schema()
         problems, made = Gathering(), list[Expr]()
         too_many = column.list.len() > MOST_RECORDS
         self.checks.append(Check(name, "columns_records", MOST_RECORDS, too_many))
@@ -233,6 +230,17 @@ class _Taking:
 
     def _dtype(self, kind: DataType) -> Any:  # noqa: ANN401 - of polars
         return self.namespace.dtype(kind)
+
+
+def _problem(kind: DataType) -> str:
+    """Return the message that says why values are none of *kind*."""
+    match kind:
+        case Label():
+            return "columns_code"
+        case Calendar():
+            return "columns_far"
+        case _:
+            return "columns_bounds"
 
 
 def _has_codes(dtype: Any, namespace: Namespace) -> bool:  # noqa: ANN401 - of either library

@@ -48,9 +48,7 @@ def _decimal(column: Expr, kind: Number, dtype: Any, namespace: Namespace) -> tu
     whole = namespace.of.Int64
     finer = kind.places - dtype.scale
     if finer < 0:
-        raise InvalidValueError.because(
-            "columns_too_fine", found=dtype.scale, places=kind.places
-        )
+        raise InvalidValueError.because("columns_too_fine", found=dtype.scale, places=kind.places)
     least, most = _bounds(kind)
     if namespace.is_polars:
         wide, times = namespace.of.Int128, 10**finer

@@ -1,6 +1,6 @@
 """The library that writes expressions over columns: polars, or narwhals for any other frame."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -100,7 +100,11 @@ class Namespace:
         return self.of.new_series(name, held, self.dtype(kind), backend=like.implementation)
 
 
-def joined(terms: Sequence[Expr], join: Any) -> Expr:  # noqa: ANN401 - an operator
+Joining = Callable[[Expr, Expr], Expr]
+"""An operator between two expressions."""
+
+
+def joined(terms: Sequence[Expr], join: Joining) -> Expr:
     """Return *terms* joined two by two, for libraries bear no chain of thousands."""
     several = list(terms)
     while len(several) > 1:

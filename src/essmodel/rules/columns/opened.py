@@ -76,7 +76,9 @@ class Opened:
         facts = [column.read.alias(_FACT + path) for path, column in self._facts.items()]
         items = {one.name: one for one in _items(self.asked_fields)}
         fields = [
-            converted(namespace, of.col(self._list).struct.field(name), one.type).alias(_ITEM + name)
+            converted(namespace, of.col(self._list).struct.field(name), one.type).alias(
+                _ITEM + name
+            )
             for name, one in items.items()
         ]
         rows = numbered.filter(of.col(self._list).list.len() > 0)

@@ -132,11 +132,11 @@ def rows(given: Given | str | Path, *, among: Iterable[str]) -> Rows:
     Raises:
         InvalidValueError: it is no frame that is promised exact, or no such file.
     """
-    import polars  # noqa: PLC0415 - the extra `data`
+    import polars as pl  # noqa: PLC0415 - the extra `data`
 
     if isinstance(given, str | Path):
         return _of_polars(_scanned(Path(given)), _as_it_is)
-    if isinstance(given, polars.DataFrame | polars.LazyFrame):
+    if isinstance(given, pl.DataFrame | pl.LazyFrame):
         return _of_polars(given, _as_it_is)
     return _of_others(given, frozenset(among))
 
@@ -146,12 +146,12 @@ def _as_it_is(frame: Frame) -> Given:
 
 
 def _scanned(path: Path) -> Frame:
-    import polars  # noqa: PLC0415 - the extra `data`
+    import polars as pl  # noqa: PLC0415 - the extra `data`
 
     try:
-        found = polars.scan_parquet(path)
+        found = pl.scan_parquet(path)
         found.collect_schema()
-    except (OSError, polars.exceptions.PolarsError) as error:
+    except (OSError, pl.exceptions.PolarsError) as error:
         raise InvalidValueError.because(
             "columns_unreadable", path=str(path), error=str(error)
         ) from None
@@ -159,13 +159,13 @@ def _scanned(path: Path) -> Frame:
 
 
 def _of_polars(frame: Frame, give: Callable[[Frame], Given]) -> Rows:
-    import polars  # noqa: PLC0415 - the extra `data`
+    import polars as pl  # noqa: PLC0415 - the extra `data`
 
     return Rows(
         frame=frame,
-        namespace=Namespace(polars),
+        namespace=Namespace(pl),
         schema=dict(frame.collect_schema()),
-        is_lazy=isinstance(frame, polars.LazyFrame),
+        is_lazy=isinstance(frame, pl.LazyFrame),
         give=give,
     )
 
@@ -194,9 +194,7 @@ def _of_others(given: Given, among: frozenset[str]) -> Rows:
 
 
 def _of_arrow(frame: Any, among: frozenset[str], *, is_wrapped: bool) -> Rows:  # noqa: ANN401 - of narwhals
-    """
-    Return rows in Arrow: there null is null, and neither true, false nor a number becomes a float.
-    """
+    """Return rows in Arrow, where null is null and neither truth nor number becomes a float."""
     import narwhals  # noqa: PLC0415 - the extra `data`
 
     names = [name for name in frame.columns if name in among]

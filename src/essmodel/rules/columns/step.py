@@ -205,9 +205,7 @@ def _facts(node: tree.Node) -> list[tree.Fact]:
     return [one for one in tree.parts(node) if isinstance(one, tree.Fact)]
 
 
-def _asks_cases(
-    node: OverRecords, figures: Mapping[str, Figure], days: frozenset[Event]
-) -> bool:
+def _asks_cases(node: OverRecords, figures: Mapping[str, Figure], days: frozenset[Event]) -> bool:
     """Whether records are asked what only their case knows, or Python, or more than is bearable."""
     bodies = [one for one in tree.children(node) if one is not node.many]
     for part in (part for body in bodies for part in tree.parts(body)):

@@ -38,7 +38,7 @@ def worked_out(frame: Frame, steps: Steps, at: Place) -> Frame:
 
 
 def _called(frame: Frame, step: Step, node: tree.Call, at: Place) -> Frame:
-    """Return *frame* with what Python gives for the rows that are asked, for each case only once."""
+    """Return *frame* with what Python gives for the rows that are asked, once for equal ones."""
     column, known = at.namespace.of.col, dict[tuple[Any, ...], Any]()
     asked = frame.filter(column(step.where)) if step.where else frame
     names = [f"{step.name}.{index}" for index, _ in enumerate(node.args)]
@@ -59,9 +59,7 @@ def _told(node: tree.Call, row: tuple[Any, ...], at: Place) -> tree.Scalar | Non
     """Return what a function gives for known values; unknown where it fails, or one is unknown."""
     if any(value is None for value in row):
         return None
-    values = (
-        at.namespace.told(value, arg.type) for value, arg in zip(row, node.args, strict=True)
-    )
+    values = (at.namespace.told(value, arg.type) for value, arg in zip(row, node.args, strict=True))
     found = called(node.function, *values)
     if isinstance(found, int) and abs(found) > LARGEST_EXACT:
         raise InvalidValueError.because(

@@ -33,11 +33,11 @@ def tallied(answers: Any, services: dict[str, int]) -> tuple[Tally, ...]:  # noq
         answers: a frame with the columns of `essmodel.rules.columns.population.answered`.
         services: how many rules each service has.
     """
-    import polars  # noqa: PLC0415 - the extra `data`
+    import polars as pl  # noqa: PLC0415 - the extra `data`
 
     named: dict[str, Expr] = {}
     for service, count in services.items():
-        verdict = polars.col(f"{service}.verdict")
+        verdict = pl.col(f"{service}.verdict")
         named[f"{service}/granted"] = verdict.sum()
         named[f"{service}/refused"] = (~verdict).sum()
         named[f"{service}/undetermined"] = verdict.is_null().sum()
@@ -59,20 +59,20 @@ def tallied(answers: Any, services: dict[str, int]) -> tuple[Tally, ...]:  # noq
 
 def _has(service: str, kind: str, index: int) -> Expr:
     """Return whether the bit of the rule at the place *index* is set."""
-    import polars  # noqa: PLC0415 - the extra `data`
+    import polars as pl  # noqa: PLC0415 - the extra `data`
 
     number, place = divmod(index, MOST_RULES)
     name = f"{service}.{kind}" + ("" if number == 0 else f"_{number + 1}")
-    return (polars.col(name) & polars.lit(2**place, polars.UInt64)) != 0
+    return (pl.col(name) & pl.lit(2**place, pl.UInt64)) != 0
 
 
 def _lazy(answers: Any) -> Any:  # noqa: ANN401 - a frame
     """Return a frame of any sort as a plan of polars."""
     import narwhals  # noqa: PLC0415 - the extra `data`
-    import polars  # noqa: PLC0415 - the extra `data`
+    import polars as pl  # noqa: PLC0415 - the extra `data`
 
     frame = narwhals.from_native(answers)
     if frame.implementation.is_polars():
         return frame.to_native().lazy()
     eager = frame.collect("pyarrow") if isinstance(frame, narwhals.LazyFrame) else frame
-    return polars.DataFrame(eager.to_arrow()).lazy()
+    return pl.DataFrame(eager.to_arrow()).lazy()
