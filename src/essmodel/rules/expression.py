@@ -34,7 +34,9 @@ def _typed(rule: Callable[[Any], DataType]) -> Any:  # noqa: ANN401 - the checke
 
 def _measured() -> Any:  # noqa: ANN401 - the checker reads the annotation
     """Declare the extent of a node, worked out once likewise, and refused beyond a limit."""
-    extent = Factory(lambda node: well_typed.extent_around(one.extent for one in children(node)), takes_self=True)
+    extent = Factory(
+        lambda node: well_typed.extent_around(one.extent for one in children(node)), takes_self=True
+    )
     return field(init=False, eq=False, repr=False, default=extent)
 
 

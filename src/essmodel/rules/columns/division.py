@@ -8,6 +8,14 @@ USES = 5
 """How often the dividend is written at most."""
 
 
+def cut(dividend: str, more: int, divisor: int, dialect: Dialect) -> str:
+    """Return the text of *dividend*, which is never negative, and *more*, over *divisor*, cut."""
+    if divisor == 1:
+        return dividend
+    whole = f"({dividend} + {_whole(more, dialect)})" if more else dividend
+    return dialect.quotient.format(dividend=whole, divisor=_whole(divisor, dialect))
+
+
 def rounded(dividend: str, divisor: int, rounding: Rounding, dialect: Dialect) -> str:
     """
     Return the text of *dividend* over *divisor*, rounded; NULL where *dividend* is.

@@ -84,10 +84,10 @@ def expression(node: tree.Node, at: Place) -> Expr:  # noqa: C901, PLR0912 - one
         case tree.Mul():
             return expression(node.left, at) * expression(node.right, at)
         case tree.DivRound():
-            return frame_number.quotient(expression(node.arg, at), node, at.namespace)
+            return frame_number.quotient(node, expression(node.arg, at), at)
         case tree.MinMax():
             args = [expression(arg, at) for arg in node.args]
-            return frame_number.extreme(node.which, args, at.namespace)
+            return frame_number.extreme(node, args, at.namespace)
         case tree.Age():
             birth, until = expression(node.birth, at), expression(node.at, at)
             return frame_day.age(birth, until, node.birthday, at.namespace)
@@ -100,9 +100,7 @@ def expression(node: tree.Node, at: Place) -> Expr:  # noqa: C901, PLR0912 - one
             values = [expression(value, at) for value in node.values]
             return _banded(expression(node.x, at), node.bounds, values, at.namespace)
         case tree.If():
-            holds = expression(node.condition, at)
-            then, otherwise = expression(node.then, at), expression(node.otherwise, at)
-            return at.namespace.where(holds, then, at.namespace.where(~holds, otherwise))
+            return _chosen(node, at)
         case tree.IsKnown():
             return _is_known(node.arg, at)
         case tree.Coalesce():
@@ -164,6 +162,15 @@ def _banded(x: Expr, bounds: tuple[int, ...], values: list[Expr], namespace: Nam
         return namespace.where(is_below, between(first, middle), between(middle + 1, last))
 
     return between(0, len(bounds))
+
+
+def _chosen(node: tree.If, at: Place) -> Expr:
+    """Return one of two, or neither where nobody can tell which."""
+    holds, then = expression(node.condition, at), expression(node.then, at)
+    if isinstance(node.otherwise, tree.Silent):
+        return at.namespace.where(holds, then)
+    otherwise = expression(node.otherwise, at)
+    return at.namespace.where(holds, then, at.namespace.where(~holds, otherwise))
 
 
 def _is_known(node: tree.Node, at: Place) -> Expr:

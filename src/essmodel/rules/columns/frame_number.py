@@ -1,17 +1,26 @@
 """Numbers of a rule in columns: exact, rounded as the law says, unknown where a part is."""
 
 import operator
+from typing import Any
 
 from essmodel.rules import expression as tree
+from essmodel.rules.columns.magnitude import moved
 from essmodel.rules.columns.namespace import Expr, Namespace, joined
+from essmodel.rules.columns.place import Place
 from essmodel.rules.rounding import Rounding
 
 
-def quotient(arg: Expr, node: tree.DivRound, namespace: Namespace) -> Expr:
-    """Return *arg* divided as *node* says."""
+def quotient(node: tree.DivRound, arg: Expr, at: Place) -> Expr:
+    """Return *arg*, which is that of *node*, divided as it says."""
+    namespace = at.namespace
     times, divisor = node.ratio
     dividend = arg if times == 1 else arg * namespace.whole(times)
-    return dividend if divisor == 1 else _rounded(dividend, divisor, node.rounding, namespace)
+    if divisor == 1:
+        return dividend
+    more = moved(node, at.figures)
+    if more is None:
+        return _rounded(dividend, divisor, node.rounding, namespace)
+    return (dividend + namespace.whole(more)) // namespace.whole(divisor)
 
 
 def _rounded(dividend: Expr, divisor: int, rounding: Rounding, namespace: Namespace) -> Expr:
@@ -41,9 +50,18 @@ def _rounded(dividend: Expr, divisor: int, rounding: Rounding, namespace: Namesp
     return down + is_up.cast(namespace.of.Int64)
 
 
-def extreme(which: str, args: list[Expr], namespace: Namespace) -> Expr:
-    """Return the least or the greatest, guarded: frames skip what is unknown."""
+def _limited(arg: Expr, which: str, limits: list[Any]) -> Expr:
+    """Return *arg* within *limits*: in polars they leave alone what is unknown, and are fast."""
+    return arg.clip(upper_bound=min(limits)) if which == "min" else arg.clip(max(limits))
+
+
+def extreme(node: tree.MinMax, args: list[Expr], namespace: Namespace) -> Expr:
+    """Return the least or the greatest of *args*, guarded: frames skip what is unknown."""
     of = namespace.of
-    chosen = of.min_horizontal(*args) if which == "min" else of.max_horizontal(*args)
+    limits = [arg.value for arg in node.args if isinstance(arg, tree.Lit)]
+    if namespace.is_polars and limits and len(limits) == len(args) - 1:
+        (index,) = (n for n, arg in enumerate(node.args) if not isinstance(arg, tree.Lit))
+        return _limited(args[index], node.which, limits)
+    chosen = of.min_horizontal(*args) if node.which == "min" else of.max_horizontal(*args)
     is_known = joined([~arg.is_null() for arg in args], operator.and_)
     return namespace.where(is_known, chosen)

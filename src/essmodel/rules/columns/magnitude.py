@@ -6,7 +6,8 @@ from essmodel.errors import InvalidValueError
 from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Number
 from essmodel.rules.figure import Figure
-from essmodel.rules.interval import Interval, interval
+from essmodel.rules.interval import LARGEST_EXACT, Interval, interval
+from essmodel.rules.rounding import Rounding
 
 
 def require_exact(node: tree.Node, figures: Mapping[str, Figure]) -> None:
@@ -21,6 +22,29 @@ def require_exact(node: tree.Node, figures: Mapping[str, Figure]) -> None:
     for reach in _reaches(node, figures):
         if not reach.is_exact:
             _refuse(node, reach)
+
+
+def moved(node: tree.DivRound, figures: Mapping[str, Figure]) -> int | None:
+    """
+    Return what to add to the dividend of *node*, so that a division that cuts rounds as it says.
+
+    ``None`` where that is not right for every dividend: one may be negative, or leave 64 bits.
+    """
+    times, divisor = node.ratio
+    reach = _times(interval(node.arg, figures), times)
+    if reach.least is None or reach.least < 0:
+        return None
+    if reach.most is None or reach.most + divisor > LARGEST_EXACT:
+        return None
+    match node.rounding:
+        case Rounding.FLOOR | Rounding.TRUNCATED:
+            return 0
+        case Rounding.CEILING:
+            return divisor - 1
+        case Rounding.HALF_EVEN if divisor % 2 == 0:
+            return None
+        case Rounding.HALF_UP | Rounding.HALF_EVEN:  # an odd divisor leaves no half
+            return divisor // 2
 
 
 def require_number(value: int) -> None:

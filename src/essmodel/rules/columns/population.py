@@ -24,6 +24,9 @@ from essmodel.rules.columns.step import Steps
 from essmodel.rules.columns.stepwise import worked_out
 from essmodel.rules.well_typed import TRUTH
 
+_WIDTHS = ((8, "UInt8"), (16, "UInt16"), (32, "UInt32"), (MOST_RULES, "UInt64"))
+"""The names of the types that hold so many bits."""
+
 _TOP = 62
 """The highest power of two that a literal can be in every library."""
 
@@ -143,13 +146,15 @@ class _Asked:
 def _mask(flags: list[Expr], namespace: Namespace) -> Expr:
     """Return a number whose bit ``i`` is set where the flag at the place ``i`` is true."""
     of = namespace.of
-    zero = of.lit(0, of.UInt64)
-    bits = [namespace.where(flag, bit(place, of), zero) for place, flag in enumerate(flags)]
-    return joined(bits, operator.add) if bits else zero
+    narrow = next(kind for most, kind in _WIDTHS if len(flags) <= most)
+    kind = getattr(of, narrow)  # what is added up is small, and so fast
+    zero = of.lit(0, kind)
+    bits = [namespace.where(flag, bit(place, of, kind), zero) for place, flag in enumerate(flags)]
+    return joined(bits, operator.add).cast(of.UInt64) if bits else of.lit(0, of.UInt64)
 
 
-def bit(place: int, of: Any) -> Expr:  # noqa: ANN401 - a module
-    """Return the number that has the bit at *place* alone."""
+def bit(place: int, of: Any, kind: Any) -> Expr:  # noqa: ANN401 - a module and its type
+    """Return the number of *kind* that has the bit at *place* alone."""
     if place <= _TOP:
-        return of.lit(2**place, of.UInt64)
+        return of.lit(2**place, kind)
     return of.lit(2**_TOP, of.UInt64) + of.lit(2**_TOP, of.UInt64)

@@ -14,7 +14,7 @@ from essmodel.rules import expression as tree
 from essmodel.rules.anniversary import Birthday
 from essmodel.rules.columns import code, division
 from essmodel.rules.columns.dialect import Dialect
-from essmodel.rules.columns.magnitude import require_exact
+from essmodel.rules.columns.magnitude import moved, require_exact
 from essmodel.rules.columns.writing import Writing, writing
 from essmodel.rules.datatype import Many, Number
 from essmodel.rules.figure import Figure
@@ -168,6 +168,9 @@ def _quotient(node: tree.DivRound, at: Writing) -> str:
     times, divisor = node.ratio
     arg = text(node.arg, at)
     dividend = arg if times == 1 else f"({arg} * {at.constant(times, Number())})"
+    more = moved(node, at.figures)
+    if more is not None:
+        return division.cut(dividend, more, divisor, at.dialect)
     (value,), whole = at.once([dividend], division.USES)
     return whole(division.rounded(value, divisor, node.rounding, at.dialect))
 

@@ -14,8 +14,11 @@ from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Text
 from essmodel.rules import expression as tree
 from essmodel.rules.columns.exact import require_exact_tree
+from essmodel.rules.columns.magnitude import moved
 from essmodel.rules.columns.place import MADE
+from essmodel.rules.datatype import DataType, Number
 from essmodel.rules.figure import ByCode, Figure
+from essmodel.rules.interval import interval
 from essmodel.rules.law.event import Event
 
 HEAVY = 100
@@ -108,7 +111,7 @@ class Steps:
                 is_opened=is_opened,
             )
             self.steps.append(step)
-            self._known[key] = tree.Fact(name, node.type, Text.same(name))
+            self._known[key] = tree.Fact(name, _type(node, figures), Text.same(name))
         return self._known[key]
 
     @property
@@ -174,7 +177,7 @@ class _Making:
         total, inner = 1, list[tree.Node]()
         for index, child in enumerate(tree.children(node)):
             part, weight = self.made(child)
-            uses = _uses(node, index)
+            uses = 1 if _is_moved(node, self.figures) else _uses(node, index)
             if weight > 1 and uses > 1 and weight * uses > HEAVY:
                 part, weight = self.steps.add(part, self.figures), 1
             inner.append(part)
@@ -188,6 +191,18 @@ def written(node: tree.Node) -> int:
     return 1 + sum(
         _uses(node, index) * written(child) for index, child in enumerate(tree.children(node))
     )
+
+
+def _is_moved(node: tree.Node, figures: Mapping[str, Figure]) -> bool:
+    return isinstance(node, tree.DivRound) and moved(node, figures) is not None
+
+
+def _type(node: tree.Node, figures: Mapping[str, Figure]) -> DataType:
+    """Return the type of *node*, with the bounds of its numbers."""
+    if not isinstance(node.type, Number):
+        return node.type
+    reach = interval(node, figures)
+    return evolve(node.type, least=reach.least, most=reach.most)
 
 
 def _uses(node: tree.Node, index: int) -> int:

@@ -1,16 +1,31 @@
-"""A database to ask, and nothing in it but the one case of a test."""
+"""A database to ask, and nothing in it but the one case of a test; and frames of any library."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 import duckdb
+import narwhals as nw
+import polars as pl
 import pytest
 
 from essmodel.rules.columns.dialect import DUCKDB
+from essmodel.rules.columns.frame import lowered
+from essmodel.rules.columns.namespace import Namespace
+from essmodel.rules.columns.rows import rows
 from essmodel.rules.columns.sql import sql
-from essmodel.rules.expression import Node
-from essmodel.rules.figure import Figure
+from essmodel.rules.datatype import DataType, Many
+from essmodel.rules.expression import Fact, Item, Node, parts
+from essmodel.rules.fact import Facts
+from essmodel.rules.figure import ByCode, Figure
+from essmodel.rules.law.event import Dates, Event
+from essmodel.rules.oracle import value
+from essmodel.rules.situation import situation
 
 Ask = Callable[..., object]
+Types = dict[str, Any]
+KEY = "#key"
+ELSEWHERE = ("narwhals", "pyarrow", "pandas", "duckdb")
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +51,82 @@ def ask(database: duckdb.DuckDBPyConnection) -> Ask:
         return found
 
     return asked
+
+
+@pytest.fixture(params=("polars", *ELSEWHERE))
+def library(request: pytest.FixtureRequest) -> str:
+    """Name each library that holds frames."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def agreed(database: duckdb.DuckDBPyConnection) -> Callable[..., list[object]]:
+    """Return what a frame says of cases, which must be what the specification says of each."""
+
+    def answered(
+        node: Node,
+        cases: Sequence[Facts],
+        *,
+        library: str = "polars",
+        figures: Mapping[str, Figure] | None = None,
+        dates: Dates | None = None,
+        days: Mapping[Event, str] | None = None,
+    ) -> list[object]:
+        figures, dates, days = figures or {}, dates or {}, days or {}
+        of = Namespace(pl if library == "polars" else nw)
+        types = _types(node, figures.values()) | dict.fromkeys(days.values(), pl.Date)
+        frame = held(cases, types, library, database)
+        answer = lowered(node, of.of, figures=figures, dates=dates, days=days).alias("answer")
+        found = of.with_columns(frame, [answer])
+        found = found.collect("polars") if isinstance(found, nw.LazyFrame) else found
+        told = [of.told(one, node.type) for one in found.sort(KEY)["answer"].to_list()]
+        expected = [
+            value(node, situation(facts, figures, {**dates, **_known(facts, days)})) for facts in cases
+        ]
+        assert told == expected
+        assert [type(one) for one in told] == [type(one) for one in expected]
+        return told
+
+    return answered
+
+
+def held(
+    cases: Sequence[Facts], types: Types, library: str, database: duckdb.DuckDBPyConnection
+) -> Any:  # noqa: ANN401 - a frame of any library
+    """Return a frame of *cases*, numbered, as the library holds it."""
+    lines = [{path: facts.get(path) for path in types} for facts in cases]
+    whole = pl.DataFrame(lines, schema=types, height=len(cases)).with_row_index(KEY)
+    match library:
+        case "polars":
+            return whole
+        case "narwhals":
+            return nw.from_native(whole)
+        case "pyarrow":
+            return rows(whole.to_arrow(), among=whole.columns).frame
+        case "pandas":
+            found = whole.to_pandas(use_pyarrow_extension_array=True)
+            return rows(found, among=whole.columns).frame
+        case _:
+            return rows(database.from_arrow(whole.to_arrow()), among=whole.columns).frame
+
+
+def _types(node: Node, figures: Iterable[Figure]) -> Types:
+    """Return the types of the columns that *node* reads."""
+    named = {part.path: _type(part.type, node) for part in parts(node) if isinstance(part, Fact)}
+    return named | {one.by: pl.String for one in figures if isinstance(one, ByCode)}
+
+
+def _type(kind: DataType, node: Node) -> Any:  # noqa: ANN401 - a type of polars
+    """Return the type of a column; a list has the fields that *node* asks of its records."""
+    if not isinstance(kind, Many):
+        return Namespace(pl).dtype(kind)
+    items = [part for part in parts(node) if isinstance(part, Item) and part.record == kind.record]
+    return pl.List(pl.Struct({one.name: _type(one.type, node) for one in items}))
+
+
+def _known(facts: Facts, days: Mapping[Event, str]) -> dict[Event, date]:
+    """Return the days of the events of one case."""
+    return {
+        event: day for event, path in days.items() if isinstance(day := facts.get(path), date)
+    }

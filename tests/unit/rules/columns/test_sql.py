@@ -60,6 +60,7 @@ def item(name: str, kind: DataType, record: str = "child") -> Item:
     return Item(record, name, kind, Text.same(name))
 
 
+BALANCE = fact("person.balance", Number(places=2, unit="EUR", least=-10_000_00, most=10_000_00))
 QUOTIENT = fact("person.qf", Number(places=2, unit="EUR", least=0, most=10_000_00))
 LOCAL, BORN = fact("person.local", TRUTH), fact("person.born", CALENDAR)
 TOWN = fact("person.town", Label("town"))
@@ -91,6 +92,7 @@ def written(node: Node) -> str:
 
 
 N = 'CAST("person.qf" AS BIGINT)'
+SIGNED = 'CAST("person.balance" AS BIGINT)'
 B = 'CAST("person.local" AS BOOLEAN)'
 GOLDEN: list[tuple[Node, str]] = [
     (Lit(True, TRUTH), "TRUE"),
@@ -137,9 +139,13 @@ GOLDEN: list[tuple[Node, str]] = [
     (Mul(QUOTIENT, number(2)), f"({N} * CAST(2 AS BIGINT))"),
     (
         DivRound(QUOTIENT, 1, Rounding.HALF_UP, Number(unit="EUR"), INVENTED),
+        f"(({N} + CAST(50 AS BIGINT)) // CAST(100 AS BIGINT))",
+    ),
+    (
+        DivRound(BALANCE, 1, Rounding.HALF_UP, Number(unit="EUR"), INVENTED),
         (
-            f"(({N} // CAST(100 AS BIGINT))"
-            f" + ((({N} % CAST(100 AS BIGINT)) * CAST(2 AS BIGINT)) // CAST(100 AS BIGINT)))"
+            f"(({SIGNED} // CAST(100 AS BIGINT))"
+            f" + ((({SIGNED} % CAST(100 AS BIGINT)) * CAST(2 AS BIGINT)) // CAST(100 AS BIGINT)))"
         ),
     ),
     (
