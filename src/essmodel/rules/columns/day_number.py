@@ -58,7 +58,7 @@ def months_later(number: Any, months: int, choice: Choice) -> Any:  # noqa: ANN4
 
 
 def counted(number: Any, choice: Choice) -> Any:  # noqa: ANN401 - an expression
-    """Return the days from a fixed day on: years are taken to begin in March, and so to end leap."""
+    """Return the days from a fixed day on: years begin in March, and so end leap."""
     year, month, day = split(number)
     is_late = month >= 3  # noqa: PLR2004 - March
     year = choice(is_late, year, year - 1)

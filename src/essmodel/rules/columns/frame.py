@@ -129,7 +129,7 @@ def _stored(node: tree.Node, at: Place) -> Expr:
 
 
 def _joined(args: tuple[tree.Node, ...], join: Joining, at: Place, *, empty: bool) -> Expr:
-    """Return conditions joined by "and" or "or", which are Kleene's in columns of true and false."""
+    """Return conditions joined by "and" or "or": Kleene's, in columns of true and false."""
     several = [expression(arg, at) for arg in args]
     return joined(several, join) if several else at.namespace.of.lit(empty, at.namespace.of.Boolean)
 
