@@ -35,7 +35,9 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 	$(BIN)/basedpyright
-	$(BIN)/coverage run -m pytest
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest --numprocesses=auto
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 	$(BIN)/pytest --hypothesis-profile=ci $(READINGS)
 	$(MAKE) docs
@@ -57,7 +59,7 @@ mutation: $(DEV)  ## whether the tests notice when the code is wrong
 	$(BIN)/mutmut results
 
 clean:  ## remove all that make has made
-	rm -rf .venv build mutants .coverage .hypothesis .*_cache
+	rm -rf .venv build mutants .coverage* .hypothesis .*_cache
 
 $(VENV):
 	@test -n "$(PYTHON)" || { echo "essmodel needs Python 3.11 or newer, and none was found:" \

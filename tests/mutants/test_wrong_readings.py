@@ -18,7 +18,7 @@ from essmodel.rules.fact import Facts
 from essmodel.rules.oracle import value
 from essmodel.rules.rounding import Rounding
 from essmodel.rules.situation import situation
-from essmodel.rules.well_typed import TRUTH
+from essmodel.rules.well_typed import TRUTH, Comparison
 from essmodel.testing.expression_strategies import (
     DATES,
     EVERYTHING,
@@ -83,10 +83,13 @@ def leap_birthday_is_what_the_calendar_says(node: tree.Node) -> tree.Node:
     return evolve(node, birthday=Birthday.MARCH_1) if isinstance(node, tree.Age) else node
 
 
+_SHIFTED: dict[Comparison, Comparison] = {">=": ">", ">": ">=", "<": "<=", "<=": "<"}
+
+
 def birthday_is_the_day_after(node: tree.Node) -> tree.Node:
-    """A year is complete at the end of the day before the birthday, or after the birthday."""
-    if isinstance(node, tree.Cmp) and isinstance(node.left, tree.Age) and node.op == ">=":
-        return evolve(node, op=">")
+    """An age that is asked for is one to be passed, and one that may not be reached may be."""
+    if isinstance(node, tree.Cmp) and isinstance(node.left, tree.Age) and node.op in _SHIFTED:
+        return evolve(node, op=_SHIFTED[node.op])
     return node
 
 

@@ -82,7 +82,7 @@ def test_limits_are_sixty_deep_four_thousand_long_and_five_thousand_large(
     "text",
     [
         f"{' and '.join(['true'] * 440)}",
-        f"min({', '.join(['age'] * 700)}) > 3",
+        f"min({', '.join(['age'] * 200)}) > 3",
         f"bands(age, 0, {{{', '.join(f'{n}: {n}' for n in range(130))}}}) > 3",
         f"age > ({'1 if true else ' * 50}2)",
         f"age > {'min(' * 50}1{', 2)' * 50}",

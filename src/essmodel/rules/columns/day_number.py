@@ -2,7 +2,9 @@
 Days as the numbers that people write them by: 22 November 2026 is 20261122.
 
 The numbers are in the order of the days.  Whatever counts whole numbers can count with them: the
-values here may be numbers, or expressions over columns of numbers.
+values here may be numbers, or expressions over columns of numbers.  Remainders are taken rather
+than quotients, for some libraries write what is divided eight times over, and so all that it is
+made of.
 """
 
 from collections.abc import Callable
@@ -26,42 +28,40 @@ def day(number: int) -> date:
     return date(number // A_YEAR, number // A_MONTH % A_MONTH, number % A_MONTH)
 
 
-def split(number: Any) -> tuple[Any, Any, Any]:  # noqa: ANN401 - a number or an expression
-    """Return the year, the month and the day of the month."""
-    year, month = number // A_YEAR, number // A_MONTH
-    return year, month - year * A_MONTH, number - month * A_MONTH
-
-
-def is_leap(year: Any) -> Any:  # noqa: ANN401 - a number or an expression
-    """Return whether a *year* has a 29 February."""
-    by_four, by_hundred = year // 4 * 4 == year, year // 100 * 100 == year
-    return by_four & (~by_hundred | (year // 400 * 400 == year))
+def is_common(number: Any) -> Any:  # noqa: ANN401 - a number or an expression
+    """Return whether its year has no 29 February."""
+    by_hundred = number % (100 * A_YEAR) < A_YEAR
+    return (number % (4 * A_YEAR) >= A_YEAR) | (by_hundred & (number % (400 * A_YEAR) >= A_YEAR))
 
 
 def is_short_february(number: Any) -> Any:  # noqa: ANN401 - a number or an expression
     """Return whether it is 28 February of a year without a 29th."""
-    year = number // A_YEAR
-    return (number - year * A_YEAR == 228) & ~is_leap(year)  # noqa: PLR2004 - 28 February
+    return (number % A_YEAR == 228) & is_common(number)  # noqa: PLR2004 - 28 February
 
 
 def months_later(number: Any, months: int, choice: Choice) -> Any:  # noqa: ANN401 - an expression
     """Return the day *months* after, or the last of its month where the month has no such day."""
-    year, month, day = split(number)
-    total = year * 12 + month - 1 + months
-    year = total // 12
-    month = total - year * 12 + 1
-    short = choice(is_leap(year), year * 0 + 29, year * 0 + 28)
-    is_of_thirty = (month == 4) | (month == 6) | (month == 9) | (month == 11)  # noqa: PLR2004 - months
-    long = choice(is_of_thirty, year * 0 + 30, year * 0 + 31)
-    last = choice(month == 2, short, long)  # noqa: PLR2004 - February
-    return year * A_YEAR + month * A_MONTH + choice(day <= last, day, last)
+    years, rest = divmod(months, 12)
+    into_next = choice(number % A_YEAR >= (13 - rest) * A_MONTH, A_YEAR - 12 * A_MONTH, 0)
+    day = number % A_MONTH
+    month = number - day + years * A_YEAR + rest * A_MONTH + into_next
+    short = choice(is_common(month), 28, 29)
+    of_year = month % A_YEAR
+    is_of_thirty = (of_year == 400) | (of_year == 600) | (of_year == 900) | (of_year == 1100)  # noqa: PLR2004 - months
+    last = choice(of_year == 200, short, choice(is_of_thirty, 30, 31))  # noqa: PLR2004 - February
+    return month + choice(day <= last, day, last)
 
 
 def counted(number: Any, choice: Choice) -> Any:  # noqa: ANN401 - an expression
-    """Return the days from a fixed day on: years begin in March, and so end leap."""
-    year, month, day = split(number)
-    is_late = month >= 3  # noqa: PLR2004 - March
-    year = choice(is_late, year, year - 1)
-    month = choice(is_late, month - 3, month + 9)
-    leaps = year // 4 - year // 100 + year // 400
-    return year * 365 + leaps + (month * 153 + 2) // 5 + day
+    """
+    Return the days from a fixed day on: years are taken to begin in March, and so to end leap.
+
+    A year has 146 097 / 400 days, but for those by which the last of its leap years are late.
+    """
+    of_year = number % A_YEAR
+    is_early = of_year < 3 * A_MONTH
+    year = number - of_year - choice(is_early, A_YEAR, 0)
+    month = of_year - number % A_MONTH + choice(is_early, 9 * A_MONTH, -3 * A_MONTH)
+    late = year % (4 * A_YEAR) * 100 - year % (100 * A_YEAR) * 4 + year % (400 * A_YEAR)
+    until_year = (year * 146_097 - late) // (400 * A_YEAR)
+    return until_year + (month * 153 + 200) // 500 + number % A_MONTH

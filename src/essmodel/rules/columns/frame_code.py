@@ -25,8 +25,7 @@ def figure(node: tree.Param, at: Place) -> Expr:
 def _gathered(found: ByCode, node: tree.Param, at: Place) -> Expr:
     """Return the figures by the place of each code in a list: no code is searched for twice."""
     polars, values = at.namespace.of, dict(found.values)
-    place = at.columns[found.by] if at.columns is not None else None
-    listed = place.codes if place else ()
+    listed = at.column(found.by).codes
     codes = listed or tuple(values)
     vector = at.namespace.series("", [values.get(code) for code in codes], node.type, None)
     code = at.stored(found.by)

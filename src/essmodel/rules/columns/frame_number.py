@@ -25,14 +25,14 @@ def quotient(node: tree.DivRound, arg: Expr, at: Place) -> Expr:
 
 def _rounded(dividend: Expr, divisor: int, rounding: Rounding, namespace: Namespace) -> Expr:
     """
-    Return a quotient; floor division is the one primitive, which all frames have exactly.
+    Return a quotient; floor division and its remainder are what all frames have exactly.
 
     Nothing is doubled, and nothing added to the dividend: whatever it is, the result is exact.
     """
     down = dividend // namespace.whole(divisor)
     if rounding is Rounding.FLOOR:
         return down
-    rest, zero = dividend - down * namespace.whole(divisor), namespace.whole(0)
+    rest, zero = dividend % namespace.whole(divisor), namespace.whole(0)
     half = namespace.whole(divisor // 2)
     is_half = rest == half
     match rounding:
@@ -43,8 +43,7 @@ def _rounded(dividend: Expr, divisor: int, rounding: Rounding, namespace: Namesp
         case Rounding.HALF_UP if divisor % 2 == 0:  # away from zero
             is_up = (rest > half) | (is_half & (dividend > zero))
         case Rounding.HALF_EVEN if divisor % 2 == 0:
-            two = namespace.whole(2)
-            is_up = (rest > half) | (is_half & (down // two * two != down))
+            is_up = (rest > half) | (is_half & (down % namespace.whole(2) != zero))
         case _:  # an odd divisor leaves no half
             is_up = rest > half
     return down + is_up.cast(namespace.of.Int64)

@@ -65,7 +65,13 @@ class Place:
 
     def stored(self, path: str) -> Expr:
         """Return a fact as its column stores it."""
-        return self.namespace.of.col(path) if self.columns is None else self.columns[path].read
+        return self.column(path).read
+
+    def column(self, path: str) -> Column:
+        """Return the column of a fact that has one."""
+        if self.columns is None or path.startswith(MADE):
+            return Column(self.namespace.of.col(path))
+        return self.columns[path]
 
     def item(self, node: tree.Item) -> Expr:
         """Return a field of the record at hand; unknown where there is none."""

@@ -44,7 +44,7 @@ def answered(
     Raises:
         InvalidValueError: a rule may leave 64 bits, or is more than such a frame can answer.
     """
-    steps = Steps(days=frozenset(at.days))
+    steps = Steps(days=frozenset(at.days), copies=at.namespace.copies)
     asked = [_asked(one, steps) for one in inquiries]
     names = (*keep, *(name for one in inquiries for name in one.names))
 

@@ -27,10 +27,10 @@ HEAVY = 100
 OverRecords = tree.Quant | tree.CountIf | tree.SumOf
 
 _USES: Mapping[type, int] = {
-    tree.DivRound: 4, tree.MinMax: 2, tree.Age: 9, tree.AddMonths: 60, tree.DaysBetween: 40,
+    tree.DivRound: 4, tree.MinMax: 2, tree.Age: 48, tree.AddMonths: 53, tree.DaysBetween: 121,
     tree.Quant: 2, tree.CountIf: 4, tree.SumOf: 4,
 }  # fmt: skip
-"""How often each part of a node of these kinds is written, at most."""
+"""How often each part of a node of these kinds is written, at most; roundings as polars has them."""
 
 
 @frozen(kw_only=True)
@@ -68,10 +68,12 @@ class Steps:
     Attributes:
         days: the events whose day differs from case to case.
         prefix: how the names of the columns begin.
+        copies: how often the library of the frames writes what is divided.
     """
 
     days: frozenset[Event]
     prefix: str = MADE
+    copies: int = 1
     steps: list[Step] = field(factory=list[Step])
     _known: dict[object, tree.Fact] = field(factory=dict[object, tree.Fact])
 
@@ -86,6 +88,8 @@ class Steps:
         """
         require_exact_tree(node, figures)
         ready, _ = _Making(self, figures, where).made(node)
+        if isinstance(ready, tree.Fact) and ready.path.startswith(MADE):
+            return ready
         return self.add(ready, figures)
 
     def add(
@@ -97,8 +101,8 @@ class Steps:
         is_opened: bool = False,
     ) -> tree.Fact:
         """Return the column of a *node* that is ready; the one there is, where there is one."""
-        named = figures.get(node.id) if isinstance(node, tree.Param) else None
-        key = (node, where, named, id(figures) if is_opened else None)
+        named = {one.id for one in tree.parts(node) if isinstance(one, tree.Param)}
+        key = (node, where, tuple((name, figures.get(name)) for name in sorted(named)))
         if key not in self._known:
             name = f"{self.prefix}{len(self.steps) + 1}"
             made = {one.path for one in _facts(node) if one.path.startswith(MADE)}
@@ -177,7 +181,7 @@ class _Making:
         total, inner = 1, list[tree.Node]()
         for index, child in enumerate(tree.children(node)):
             part, weight = self.made(child)
-            uses = 1 if _is_moved(node, self.figures) else _uses(node, index)
+            uses = self._uses(node, index)
             if weight > 1 and uses > 1 and weight * uses > HEAVY:
                 part, weight = self.steps.add(part, self.figures), 1
             inner.append(part)
@@ -185,16 +189,19 @@ class _Making:
         new = iter(inner)
         return tree.rebuilt(node, lambda _old: next(new)), total
 
+    def _uses(self, node: tree.Node, index: int) -> int:
+        """Return how often the part at the place *index* of *node* is written by the library."""
+        if not isinstance(node, tree.DivRound):
+            return _uses(node, index)
+        copies = self.steps.copies
+        return copies if moved(node, self.figures) is not None else 2 * copies + 2
+
 
 def written(node: tree.Node) -> int:
     """Return how many nodes are written for *node* where none of its parts has a column."""
     return 1 + sum(
         _uses(node, index) * written(child) for index, child in enumerate(tree.children(node))
     )
-
-
-def _is_moved(node: tree.Node, figures: Mapping[str, Figure]) -> bool:
-    return isinstance(node, tree.DivRound) and moved(node, figures) is not None
 
 
 def _type(node: tree.Node, figures: Mapping[str, Figure]) -> DataType:

@@ -1,6 +1,6 @@
 """A database to ask, and nothing in it but the one case of a test; and frames of any library."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,13 +8,17 @@ import duckdb
 import narwhals as nw
 import polars as pl
 import pytest
+from attrs import evolve
 
 from essmodel.rules.columns.dialect import DUCKDB
 from essmodel.rules.columns.frame import lowered
 from essmodel.rules.columns.namespace import Namespace
+from essmodel.rules.columns.place import Column, Place
 from essmodel.rules.columns.rows import rows
 from essmodel.rules.columns.sql import sql
-from essmodel.rules.datatype import DataType, Many
+from essmodel.rules.columns.step import Steps
+from essmodel.rules.columns.stepwise import worked_out
+from essmodel.rules.datatype import Calendar, DataType, Label, Many
 from essmodel.rules.expression import Fact, Item, Node, parts
 from essmodel.rules.fact import Facts
 from essmodel.rules.figure import ByCode, Figure
@@ -24,7 +28,7 @@ from essmodel.rules.situation import situation
 
 Ask = Callable[..., object]
 Types = dict[str, Any]
-KEY = "#key"
+KEY, ANSWER = "#key", "#answer"
 ELSEWHERE = ("narwhals", "pyarrow", "pandas", "duckdb")
 
 
@@ -62,33 +66,50 @@ def library(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def agreed(database: duckdb.DuckDBPyConnection) -> Callable[..., list[object]]:
-    """Return what a frame says of cases, which must be what the specification says of each."""
+    """
+    Return what a frame says of cases, which must be what the specification says of each.
+
+    It says so in one expression, or *by_steps*, column by column.
+    """
 
     def answered(
         node: Node,
         cases: Sequence[Facts],
         *,
         library: str = "polars",
+        by_steps: bool = False,
         figures: Mapping[str, Figure] | None = None,
         dates: Dates | None = None,
         days: Mapping[Event, str] | None = None,
     ) -> list[object]:
-        figures, dates, days = figures or {}, dates or {}, days or {}
         of = Namespace(pl if library == "polars" else nw)
-        types = _types(node, figures.values()) | dict.fromkeys(days.values(), pl.Date)
+        at = Place(namespace=of, figures=figures or {}, dates=dates or {}, days=days or {})
+        kinds = _kinds(node, at)
+        types = {path: _type(kind, node) for path, kind in kinds.items()}
         frame = held(cases, types, library, database)
-        answer = lowered(node, of.of, figures=figures, dates=dates, days=days).alias("answer")
-        found = of.with_columns(frame, [answer])
+        if by_steps:
+            columns = {path: Column(at.fact(path, kind)) for path, kind in kinds.items()}
+            found = _by_steps(node, frame, evolve(at, columns=columns))
+        else:
+            answer = lowered(node, of.of, figures=at.figures, dates=at.dates, days=at.days)
+            found = of.with_columns(frame, [answer.alias(ANSWER)])
         found = found.collect("polars") if isinstance(found, nw.LazyFrame) else found
-        told = [of.told(one, node.type) for one in found.sort(KEY)["answer"].to_list()]
+        told = [of.told(one, node.type) for one in found.sort(KEY)[ANSWER].to_list()]
         expected = [
-            value(node, situation(facts, figures, {**dates, **_known(facts, days)})) for facts in cases
+            value(node, situation(facts, at.figures, {**at.dates, **_known(facts, at.days)}))
+            for facts in cases
         ]
         assert told == expected
         assert [type(one) for one in told] == [type(one) for one in expected]
         return told
 
     return answered
+
+
+def _by_steps(node: Node, frame: Any, at: Place) -> Any:  # noqa: ANN401 - a frame of any library
+    steps = Steps(days=frozenset(at.days), copies=at.namespace.copies)
+    asked = steps.column(node, at.figures)
+    return worked_out(frame, steps, at).rename({asked.path: ANSWER})
 
 
 def held(
@@ -111,10 +132,11 @@ def held(
             return rows(database.from_arrow(whole.to_arrow()), among=whole.columns).frame
 
 
-def _types(node: Node, figures: Iterable[Figure]) -> Types:
-    """Return the types of the columns that *node* reads."""
-    named = {part.path: _type(part.type, node) for part in parts(node) if isinstance(part, Fact)}
-    return named | {one.by: pl.String for one in figures if isinstance(one, ByCode)}
+def _kinds(node: Node, at: Place) -> dict[str, DataType]:
+    """Return the types of the facts that *node* reads, with those of codes and of days."""
+    codes = {one.by: Label("") for one in at.figures.values() if isinstance(one, ByCode)}
+    named = {part.path: part.type for part in parts(node) if isinstance(part, Fact)}
+    return {**codes, **dict.fromkeys(at.days.values(), Calendar()), **named}
 
 
 def _type(kind: DataType, node: Node) -> Any:  # noqa: ANN401 - a type of polars
@@ -127,6 +149,4 @@ def _type(kind: DataType, node: Node) -> Any:  # noqa: ANN401 - a type of polars
 
 def _known(facts: Facts, days: Mapping[Event, str]) -> dict[Event, date]:
     """Return the days of the events of one case."""
-    return {
-        event: day for event, path in days.items() if isinstance(day := facts.get(path), date)
-    }
+    return {event: day for event, path in days.items() if isinstance(day := facts.get(path), date)}
