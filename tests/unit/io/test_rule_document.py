@@ -146,6 +146,13 @@ def test_function_is_found_by_its_id() -> None:
     assert read_rule(text, names=NAMES) == tree.Call(NET, (INCOME,))
 
 
+def test_months_are_whole_and_may_be_negative() -> None:
+    """They are no number of the rule, and so have no type beside them."""
+    text = rule("{is: months_after, day: {is: fact, path: child.born}, months: -3}")
+
+    assert read_rule(text, names=NAMES) == tree.AddMonths(BORN, -3)
+
+
 def test_choice_of_law_may_be_that_of_the_rule_around_it() -> None:
     """A tree in a rule of a pack need not repeat the source of the rule."""
     text = rule(

@@ -128,6 +128,16 @@ def test_node_refuses_what_could_not_be_decided(make: Callable[[], Node], proble
     assert all(refusal.value.said(lang) for lang in LANGS)
 
 
+@pytest.mark.parametrize(
+    "day",
+    [Coalesce(DAY, DAY, TEXT), Bands(TIMES, (1,), (DAY, DAY), TEXT), If(YES, DAY, DAY)],
+    ids=["default", "bands", "choice"],
+)
+def test_day_that_was_not_moved_yet_may_be(day: Node) -> None:
+    """Whatever it is chosen from."""
+    assert AddMonths(day, 1).type == Calendar()
+
+
 def test_refusal_names_both_kinds() -> None:
     """In words, so that its author sees which one is wrong."""
     with pytest.raises(InvalidValueError) as refusal:

@@ -8,6 +8,7 @@ from essmodel.rules.datatype import Number
 from essmodel.rules.expression import (
     Add,
     And,
+    Call,
     Cmp,
     CountIf,
     Fact,
@@ -38,6 +39,18 @@ def leaf(names: Names, name: str) -> Fact | Param | Item:
 def test_fact_that_is_true_or_false_is_a_condition(names: Names) -> None:
     """Nothing need be compared with it."""
     assert typed(Formula(RESIDENT), names) == leaf(names, RESIDENT)
+
+
+def test_amount_brings_its_own_unit(names: Names) -> None:
+    """It is of the scale that is asked of it, or of its own."""
+    euros = Number(places=2, unit="EUR")
+
+    alone = typed(Formula('amount(8.50, "EUR")'), names)
+    asked = typed(Formula('income_left(amount(8.5, "EUR"), 3)'), names)
+
+    assert alone == Lit(8_50, euros)
+    assert isinstance(asked, Call)
+    assert asked.args[0] == Lit(8_50, euros)
 
 
 @pytest.mark.parametrize("sign", ["<", "<=", "==", "!=", ">=", ">"])

@@ -1,6 +1,7 @@
 """What the names in formulas and statements mean."""
 
 import pytest
+from attrs import evolve
 
 from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Text
@@ -30,6 +31,15 @@ def test_accented_name_is_one_name_however_it_is_typed(names: Names) -> None:
 def test_last_parts_of_a_name_do_where_only_one_ends_so(names: Names, name: str) -> None:
     """A fact of one subject need not repeat the subject."""
     assert names.find(name) in names.leaves
+
+
+def test_last_part_that_two_functions_share_names_neither(names: Names) -> None:
+    """Both are told, so that one can be written whole."""
+    (left,) = names.functions
+    other = evolve(left, id="town.income_left")
+
+    with pytest.raises(InvalidValueError, match=r"may mean fr\.income_left and town\.income_left"):
+        evolve(names, functions=(left, other)).function("income_left")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Number
 from essmodel.rules.figure import ByCode
 from essmodel.rules.function import Function
+from essmodel.rules.law.event import Event
 from essmodel.rules.proof.claim import equivalent, leave_no_gap, never_overlap, tightens
 from essmodel.rules.proof.grounds import Grounds
 from essmodel.rules.proof.proof import NotProved, Proof, Proved, Refuted
@@ -106,6 +107,16 @@ def test_a_figure_by_code_is_asked_of_each_code(grounds: Grounds) -> None:
         "person.quotient": 800_00,
         SCHEME.path: "general",
     }
+
+
+def test_a_day_moved_by_months_is_not_later_than_by_years(grounds: Grounds) -> None:
+    """The solver moves days as the calendar does."""
+    today = tree.RefDate(Event.DECISION)
+    in_a_year = tree.Cmp("<=", tree.AddMonths(BORN, 12), today)
+    in_half_a_year = tree.Cmp("<=", tree.AddMonths(BORN, 6), today)
+
+    assert isinstance(tightens(in_a_year, in_half_a_year, grounds=grounds), Proved)
+    assert isinstance(tightens(in_half_a_year, in_a_year, grounds=grounds), Refuted)
 
 
 def test_an_opaque_function_is_not_proved(grounds: Grounds) -> None:
