@@ -36,10 +36,11 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 	$(BIN)/mypy
 	$(BIN)/basedpyright
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest --numprocesses=auto
+	$(BIN)/coverage run -m pytest --numprocesses=auto -m "not heavy"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
-	$(BIN)/pytest --hypothesis-profile=ci $(READINGS)
+	$(BIN)/pytest --numprocesses=auto -m heavy
+	$(BIN)/pytest --numprocesses=auto --hypothesis-profile=ci $(READINGS)
 	$(MAKE) docs
 	$(BIN)/pytest -p no:randomly tests/wheel
 	$(BIN)/pytest -p no:randomly README.md docs src plugins/*/src

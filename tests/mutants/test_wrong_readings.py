@@ -28,6 +28,8 @@ from essmodel.testing.expression_strategies import (
     rooted,
 )
 
+pytestmark = pytest.mark.heavy
+
 Change = Callable[[tree.Node], tree.Node]
 NO = tree.Lit(False, TRUTH)
 

@@ -9,16 +9,16 @@ from attrs import field, frozen
 
 from essmodel.coproduction.bound import BoundService
 from essmodel.coproduction.service import Service
-from essmodel.errors import InvalidValueError
+from essmodel.errors import InvalidValueError, Problem
 from essmodel.packs.pack import RulePack
 from essmodel.packs.vocabulary import Vocabulary, vocabulary
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.bind import bind, bind_over
 from essmodel.rules.columns.inquiry import MOST_RULES, Inquiry
 from essmodel.rules.columns.intake import Intake, Needs, intake
-from essmodel.rules.columns.place import Place
+from essmodel.rules.columns.place import MADE, Place
 from essmodel.rules.columns.population import answered
-from essmodel.rules.columns.rows import Given, Rows, rows
+from essmodel.rules.columns.rows import Given, Rows, require_writable, rows
 from essmodel.rules.columns.tally import Tally, tallied
 from essmodel.rules.datatype import Calendar, DataType
 from essmodel.rules.expression import Fact
@@ -59,9 +59,10 @@ class PopulationDecision:
             service: the service; it may be left out where there is but one.
         """
         (only, *others) = self.rules
-        if service is None and others:
+        asked = only if service is None and not others else service
+        if asked not in self.rules:
             raise InvalidValueError.because("columns_which_service", known=tuple(self.rules))
-        ids = self.rules[service or only]
+        ids = self.rules[asked]
         return tuple(
             id
             for index, id in enumerate(ids)  # noqa: A001 - the word of the field
@@ -110,14 +111,16 @@ def decide_all(  # noqa: PLR0913 - each names a choice of the caller
     """
     words = vocabulary(packs)
     several = _services(services, within)
+    if to is not None:
+        require_writable(Path(to), population)
     days = {Event.DECISION: on} if isinstance(on, str) else {}
-    bound = tuple(_bound(one, population, packs=packs, on=on) for one in several)
+    bound = _bound(several, population, packs=packs, on=on)
     inquiries = tuple(_inquiry(one) for one in bound)
     asked = ((node, one.figures) for one in inquiries for node in one.nodes)
     needs = Needs.of(asked, days=days, known=_types(words))
-    kept = tuple(dict.fromkeys(keep))
-    table, found = _taken(population, needs, words, keep=kept)
-    _require_names(kept, inquiries)
+    kept = (keep,) if isinstance(keep, str) else tuple(dict.fromkeys(keep))
+    twice = _named_twice(kept, inquiries)
+    table, found = _taken(population, needs, words, keep=kept, problems=twice)
     if watch is not None:
         table = table.watched(watch)
     place = Place(
@@ -153,20 +156,21 @@ def _services(services: Asked, within: Partnership | None) -> tuple[Service, ...
 
 
 def _bound(
-    service: Service,
+    services: tuple[Service, ...],
     population: Any,  # noqa: ANN401 - a frame
     *,
     packs: tuple[RulePack, ...],
     on: date | str,
-) -> BoundService:
-    """Return *service* on the day, or on each day that the column *on* holds."""
+) -> tuple[BoundService, ...]:
+    """Return *services* on the day, or on each day that the column *on* holds."""
     if isinstance(on, date):
-        return bind(service, packs=packs, on=on)
+        return tuple(bind(one, packs=packs, on=on) for one in services)
     needs = Needs(facts={on: Calendar()}, fields={}, days={Event.DECISION: on})
     table = rows(population, among=(on,))
-    table.require(intake(table.schema, needs, namespace=table.namespace, books={}).checks)
+    found = intake(table.schema, needs, namespace=table.namespace, books={})
+    table.require(found.checks, *found.problems)
     first, last = table.ends(on)
-    return bind_over(service, packs=packs, first=first, last=last)
+    return tuple(bind_over(one, packs=packs, first=first, last=last) for one in services)
 
 
 def _inquiry(bound: BoundService) -> Inquiry:
@@ -188,22 +192,26 @@ def _taken(
     words: Vocabulary,
     *,
     keep: tuple[str, ...],
+    problems: tuple[Problem, ...],
 ) -> tuple[Rows, Intake]:
-    """Return the rows, whose columns and values make sense."""
+    """Return the rows, whose columns and values make sense, where there are no *problems* yet."""
     last_parts = (path.rpartition(".")[2] for path in needs.facts)
     table = rows(population, among=(*needs.facts, *last_parts, *keep))
     books = {book.id: frozenset(code for code, _ in book.codes) for book in words.books}
     found = intake(table.schema, needs, namespace=table.namespace, books=books)
-    table.require(found.checks)
     missing = tuple(name for name in keep if name not in table.schema)
-    if missing:
-        raise InvalidValueError.because("columns_not_there", names=missing)
+    absent = _problems("columns_not_there", missing)
+    table.require(found.checks, *found.problems, *absent, *problems)
     return table.of((*keep, *found.names)), found
 
 
-def _require_names(keep: tuple[str, ...], inquiries: tuple[Inquiry, ...]) -> None:
-    """Refuse answers of which two would bear one name."""
+def _named_twice(keep: tuple[str, ...], inquiries: tuple[Inquiry, ...]) -> tuple[Problem, ...]:
+    """Return what is wrong with names of the answer: made on the way, or borne by two columns."""
     names = [*keep, *(name for one in inquiries for name in one.names)]
+    made = tuple(name for name in names if name.startswith(MADE))
     twice = tuple(name for name in dict.fromkeys(names) if names.count(name) > 1)
-    if twice:
-        raise InvalidValueError.because("columns_twice", names=twice)
+    return (*_problems("columns_made", made), *_problems("columns_twice", twice))
+
+
+def _problems(about: str, names: tuple[str, ...]) -> tuple[Problem, ...]:
+    return (Problem(id=about, data=(("names", names),)),) if names else ()

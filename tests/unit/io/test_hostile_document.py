@@ -54,6 +54,7 @@ for document, file in documents + [(document, "f.yaml") for document in in_block
 """
 
 
+@pytest.mark.heavy
 @parsers
 def test_deep_documents_end_in_a_message_and_no_signal(parser_name: str) -> None:
     """PyYAML's own loaders kill the interpreter here, so that one of its own reads them."""
@@ -103,6 +104,7 @@ def test_aliases_cannot_hide_depth(mistakes: Mistakes) -> None:
     assert mistakes(f"a0: &a0 []\n{chain}") == [("document_too_deep", "60:12")]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("file", ["f.yaml", "f.json"])
 def test_three_hundred_thousand_values_are_the_limit(file: str, mistakes: Mistakes) -> None:
     """Lists, mappings and texts count, keys do not."""
@@ -114,11 +116,13 @@ def test_three_hundred_thousand_values_are_the_limit(file: str, mistakes: Mistak
     assert mistakes(document.replace("1]", "1,1]"), file) == [("document_too_long", "1:1349995")]
 
 
+@pytest.mark.heavy
 def test_repeated_values_count_each_time(mistakes: Mistakes) -> None:
     """An alias cannot make a short document long."""
     assert mistakes(f"[&x [{'1,' * 149_999}1], *x]") == [("document_alias_too_long", "1:300008")]
 
 
+@pytest.mark.heavy
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(
     "document",

@@ -14,7 +14,7 @@ from essmodel.errors import InvalidValueError
 from essmodel.rules import expression as tree
 from essmodel.rules.columns import frame_code, frame_day, frame_list, frame_number
 from essmodel.rules.columns.exact import require_exact_tree
-from essmodel.rules.columns.namespace import Expr, Joining, Namespace, joined
+from essmodel.rules.columns.namespace import MOST_LEVELS, Expr, Joining, Namespace, joined
 from essmodel.rules.columns.place import Place
 from essmodel.rules.datatype import Label, Many
 from essmodel.rules.figure import Figure
@@ -48,6 +48,10 @@ def lowered(
     """
     require_exact_tree(node, figures)
     place = Place(namespace=Namespace(namespace), figures=figures, dates=dates, days=days or {})
+    if not place.namespace.is_polars and node.extent.depth > MOST_LEVELS:
+        raise InvalidValueError.because(
+            "columns_too_deep", found=node.extent.depth, most=MOST_LEVELS
+        )
     return expression(node, place)
 
 
@@ -64,6 +68,8 @@ def expression(node: tree.Node, at: Place) -> Expr:  # noqa: C901, PLR0912 - one
         case tree.Param():
             return frame_code.figure(node, at)
         case tree.RefDate():
+            if node.event in at.days:
+                _require_case(at.days[node.event], at)
             return at.day(node.event)
         case tree.Silent():
             return at.namespace.unknown(node.type)

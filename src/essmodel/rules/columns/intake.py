@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from essmodel.errors import Gathering, InvalidValueError
+from essmodel.errors import Gathering, InvalidValueError, Problem
 from essmodel.rules import expression as tree
 from essmodel.rules.anniversary import EARLIEST, LATEST
 from essmodel.rules.columns.intake_number import number
@@ -87,12 +87,14 @@ class Intake:
         absent: the facts, and the fields of lists, that no column holds: they are unknown.
         checks: what must not be.
         names: the columns that are read.
+        problems: what is wrong with columns that cannot be read without loss.
     """
 
     columns: Mapping[str, Column]
     absent: tuple[str, ...]
     checks: tuple[Check, ...]
     names: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def intake(
@@ -102,28 +104,25 @@ def intake(
     Return how the columns of *schema* hold what is needed.
 
     A column bears the path of its fact, or its last part where no other fact has the same.
-
-    Raises:
-        InvalidValueError: columns of types that cannot be read without loss, all of them at once.
     """
     taking = _Taking(namespace, needs, books)
     problems = Gathering()
     for path, kind in needs.facts.items():
         name = _column_of(path, needs, schema)
         if path in needs.days.values() and name is None:
-            problems.problems.extend(_missing_day(path))
+            problems.problems.append(Problem(id="columns_no_day", path=path))
         elif name is None or _type_name(schema[name]) in {"Null", "Unknown"}:
             taking.absent.append(path)
         else:
             with problems.under(name):
                 taking.take(path, name, kind, schema[name])
-    problems.require_none()
-    names = tuple(dict.fromkeys(taking.names))
-    return Intake(taking.columns, tuple(sorted(taking.absent)), tuple(taking.checks), names)
-
-
-def _missing_day(path: str) -> tuple[Any, ...]:
-    return InvalidValueError.because("columns_no_day", path=path).problems
+    return Intake(
+        columns=taking.columns,
+        absent=tuple(sorted(taking.absent)),
+        checks=tuple(taking.checks),
+        names=tuple(dict.fromkeys(taking.names)),
+        problems=tuple(problems.problems),
+    )
 
 
 def _column_of(path: str, needs: Needs, schema: Mapping[str, Any]) -> str | None:
@@ -154,12 +153,15 @@ class _Taking:
 
     def take(self, path: str, name: str, kind: DataType, dtype: Any) -> None:  # noqa: ANN401 - of either library
         """Take the column *name* for the fact *path*."""
-        column = self.namespace.of.col(name)
+        column = self.namespace.column(name)
         if isinstance(kind, Many):
             read = self._records(path, name, kind, dtype)
         else:
             read, wrong = self.read(column, kind, dtype)
             self._note(name, kind, wrong)
+        if path in self.needs.days.values():
+            # The law of its day could be any: what is silent about it would depend on other rows.
+            self.checks.append(Check(name, "columns_day_missing", kind, column.is_null()))
         codes = tuple(dtype.categories) if _has_codes(dtype, self.namespace) else ()
         self.columns[path] = Column(read, codes)
         self.names.append(name)
@@ -196,7 +198,7 @@ class _Taking:
         """Return a list with exactly the fields that are asked, in units of their types."""
         if not self.namespace.is_polars:
             raise InvalidValueError.because("columns_list_elsewhere")
-        of, column = self.namespace.of, self.namespace.of.col(name)
+        of, column = self.namespace.of, self.namespace.column(name)
         fields = self.needs.fields.get(kind.record, {})
         if _type_name(dtype) != "List" or _type_name(dtype.inner) not in {"Struct", "Null"}:
             raise InvalidValueError.because("columns_type", found=str(dtype), expected=kind)
@@ -223,7 +225,7 @@ class _Taking:
         of = self.namespace.of
         if isinstance(kind, Many):
             raise InvalidValueError.because("columns_list_of_lists")
-        read, wrong = self.read(of.element().struct.field(name), kind, inner[name])
+        read, wrong = self.read(self.namespace.field(of.element(), name), kind, inner[name])
         if wrong is not None:
             self._note(column, kind, of.col(column).list.eval(wrong).list.any())
         return converted(self.namespace, read, kind)

@@ -17,6 +17,9 @@ Expr = Any
 Frame = Any
 """A frame of polars or of narwhals, likewise."""
 
+MOST_LEVELS = 40
+"""How many levels of a rule one expression has: narwhals calls itself several times for each."""
+
 
 @frozen
 class Namespace:
@@ -40,7 +43,7 @@ class Namespace:
 
     @property
     def copies(self) -> int:
-        """How often what is divided is written: narwhals writes it eight times for DuckDB (2.29)."""
+        """How often what is divided is written: for DuckDB narwhals does so eight times (2.29)."""
         return 1 if self.is_polars else 8
 
     def dtype(self, kind: DataType) -> Any:  # noqa: ANN401 - a class of either library
@@ -56,6 +59,19 @@ class Namespace:
                 return self.of.String
             case Many():
                 raise InvalidValueError.because("columns_list_unknown")
+
+    def column(self, name: str) -> Expr:
+        """
+        Return the column called *name*.
+
+        Raises:
+            InvalidValueError: it would name several columns at once.
+        """
+        return self.of.col(_plain(name))
+
+    def field(self, record: Expr, name: str) -> Expr:
+        """Return the field called *name* of the records in a column, likewise."""
+        return record.struct.field(_plain(name))
 
     def constant(self, value: Scalar, kind: DataType) -> Expr:
         """Return a *value* of *kind*, the same in all rows."""
@@ -103,6 +119,13 @@ class Namespace:
         if self.is_polars:
             return self.of.Series(name, held, self.dtype(kind))
         return self.of.new_series(name, held, self.dtype(kind), backend=like.implementation)
+
+
+def _plain(name: str) -> str:
+    """Return a *name* that polars takes for one, not for a pattern of several."""
+    if name == "*" or (name.startswith("^") and name.endswith("$")):
+        raise InvalidValueError.because("columns_pattern", found=name)
+    return name
 
 
 Joining = Callable[[Expr, Expr], Expr]

@@ -76,7 +76,7 @@ class Opened:
         facts = [column.read.alias(_FACT + path) for path, column in self._facts.items()]
         items = {one.name: one for one in _items(self.asked_fields)}
         fields = [
-            converted(namespace, of.col(self._list).struct.field(name), one.type).alias(
+            converted(namespace, namespace.field(of.col(self._list), name), one.type).alias(
                 _ITEM + name
             )
             for name, one in items.items()
@@ -118,9 +118,9 @@ class Opened:
     def _facts(self) -> dict[str, Column]:
         """The columns of the cases that their records are asked about."""
         return {
-            path: self.at.columns[path]
+            path: self.at.column(path)
             for path in _paths(self.asked_fields, self.at)
-            if self.at.columns is not None and path in self.at.columns
+            if self.at.has(path)
         }
 
 

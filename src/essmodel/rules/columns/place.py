@@ -56,7 +56,7 @@ class Place:
     def fact(self, path: str, kind: DataType) -> Expr:
         """Return a fact in units of its type; unknown where no column holds it."""
         if path.startswith(MADE):
-            return self.namespace.of.col(path)
+            return self.namespace.column(path)
         if not self.has(path):
             return self.namespace.unknown(kind)
         if self.columns is not None and not isinstance(kind, Label):
@@ -70,14 +70,14 @@ class Place:
     def column(self, path: str) -> Column:
         """Return the column of a fact that has one."""
         if self.columns is None or path.startswith(MADE):
-            return Column(self.namespace.of.col(path))
+            return Column(self.namespace.column(path))
         return self.columns[path]
 
     def item(self, node: tree.Item) -> Expr:
         """Return a field of the record at hand; unknown where there is none."""
         if not self.is_inside:
             return self.namespace.unknown(node.type)
-        field = self.namespace.of.element().struct.field(node.name)
+        field = self.namespace.field(self.namespace.of.element(), node.name)
         return converted(self.namespace, field, node.type)
 
     def day(self, event: Event) -> Expr:

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from essmodel.errors import InvalidValueError
+from essmodel.errors import InvalidValueError, Problem
 from essmodel.messages.catalogue import Message
 from essmodel.rules.columns.intake import Check
 from essmodel.rules.columns.namespace import Frame, Namespace
+from essmodel.rules.columns.place import MADE
+
+_ROW = f"{MADE}row"
+"""The column of rows of which nothing else is read: without one there would be none."""
 
 SHOWN = 3
 """How many of the rows that are wrong a message names."""
@@ -38,8 +43,11 @@ class Rows:
     give: Callable[[Frame], Given] = field(repr=False)
 
     def of(self, names: Iterable[str]) -> "Rows":
-        """Return the rows with the columns *names* alone."""
-        return evolve(self, frame=self.frame.select([*dict.fromkeys(names)]))
+        """Return the rows with the columns *names* alone; as many rows where there is no name."""
+        columns = [self.namespace.column(name) for name in dict.fromkeys(names)]
+        row = self.namespace.of.lit(True, self.namespace.of.Boolean).alias(_ROW)
+        frame = self.frame if columns else self.frame.with_columns(row)
+        return evolve(self, frame=frame.select(columns or [_ROW]))
 
     def watched(self, watch: Callable[[int], None]) -> "Rows":
         """Return the rows, of which *watch* is told how many went by; of a plan of polars alone."""
@@ -53,15 +61,20 @@ class Rows:
         return evolve(self, frame=self.frame.map_batches(passed, streamable=True))
 
     def written(self, answers: Frame, to: Path) -> Given:
-        """Write *answers* to a file of Parquet, and return them; a plan, as the file says them."""
-        part = to.with_name(f"{to.name}.part")
-        if not self.is_lazy:
-            answers.write_parquet(part)
+        """
+        Write *answers* to a file of Parquet, and return them; a plan, as the file says them.
+
+        The file is there once all of it is; until then, the one that was there before.
+        """
+        with TemporaryDirectory(prefix=f"{to.name}.", dir=to.parent) as folder:
+            part = Path(folder, to.name)
+            if self.is_lazy:
+                answers.sink_parquet(part)
+            else:
+                answers.write_parquet(part)
             part.replace(to)
-            return self.give(answers)
-        answers.sink_parquet(part)
-        part.replace(to)
-        return self.give(_scanned(to)) if self.namespace.is_polars else self.give(answers)
+        is_plan = self.is_lazy and self.namespace.is_polars
+        return self.give(_scanned(to) if is_plan else answers)
 
     def read(self, frame: Frame) -> Frame:
         """Return *frame*, made of these rows, in memory."""
@@ -78,47 +91,45 @@ class Rows:
         Raises:
             InvalidValueError: there is none.
         """
-        day = self.namespace.of.col(column)
+        day = self.namespace.column(column)
         found = self.read(self.frame.select(day.min().alias("first"), day.max().alias("last")))
         first, last = (found.get_column(name).to_list()[0] for name in ("first", "last"))
         if first is None:
             raise InvalidValueError.because("columns_no_day", path=column)
         return first, last
 
-    def require(self, checks: tuple[Check, ...]) -> None:
+    def require(self, checks: tuple[Check, ...], *problems: Problem) -> None:
         """
-        Refuse rows that satisfy one of *checks*.
+        Refuse rows that satisfy one of *checks*, and whatever has *problems* already.
 
         Raises:
-            InvalidValueError: how many there are of each, and the first of them.
+            InvalidValueError: those, and how many rows there are for each check, and the first.
         """
+        found = (*problems, *self._problems(checks))
+        if found:
+            raise InvalidValueError(*found)
+
+    def _problems(self, checks: tuple[Check, ...]) -> tuple[Problem, ...]:
         if not checks:
-            return
+            return ()
         named = [check.is_wrong.sum().alias(str(index)) for index, check in enumerate(checks)]
         counts = self.read(self.frame.select(named))
         found = [counts.get_column(str(index)).to_list()[0] for index, _ in enumerate(checks)]
-        wrong = [(one, count) for one, count in zip(checks, found, strict=True) if count]
-        problems = [
-            problem
-            for check, count in wrong
-            for problem in InvalidValueError.because(
-                check.problem,
-                path=check.column,
-                count=count,
-                expected=check.expected,
-                where=self._first(check),
-            ).problems
-        ]
-        if problems:
-            raise InvalidValueError(*problems)
+        return tuple(
+            self._problem(check, count) for check, count in zip(checks, found, strict=True) if count
+        )
+
+    def _problem(self, check: Check, count: int) -> Problem:
+        data = {"count": count, "expected": check.expected, "where": self._first(check)}
+        return Problem(id=check.problem, path=check.column, data=tuple(data.items()))
 
     def _first(self, check: Check) -> Message:
         """Return the first rows that are wrong; none where rows have no order."""
         if self.is_lazy and not self.namespace.is_polars:
             return Message("columns_rows_unordered")
-        row = "#row"
-        found = self.frame.with_row_index(row).filter(check.is_wrong).head(SHOWN).select(row)
-        return Message.of("columns_rows", rows=tuple(self.read(found).get_column(row).to_list()))
+        told = self.frame.select(check.is_wrong.alias("is_wrong")).with_row_index("row")
+        found = told.filter(self.namespace.of.col("is_wrong")).head(SHOWN)
+        return Message.of("columns_rows", rows=tuple(self.read(found).get_column("row").to_list()))
 
 
 def rows(given: Given | str | Path, *, among: Iterable[str]) -> Rows:
@@ -139,6 +150,19 @@ def rows(given: Given | str | Path, *, among: Iterable[str]) -> Rows:
     if isinstance(given, pl.DataFrame | pl.LazyFrame):
         return _of_polars(given, _as_it_is)
     return _of_others(given, frozenset(among))
+
+
+def require_writable(to: Path, given: Given | str | Path) -> None:
+    """
+    Refuse to write to a file in no folder, or to the one that the rows are read from.
+
+    Raises:
+        InvalidValueError: it cannot be written, or should not be.
+    """
+    if to.is_dir() or not to.parent.is_dir():
+        raise InvalidValueError.because("columns_unwritable", path=str(to))
+    if isinstance(given, str | Path) and Path(given).resolve() == to.resolve():
+        raise InvalidValueError.because("columns_same_file", path=str(to))
 
 
 def _as_it_is(frame: Frame) -> Given:
@@ -174,7 +198,10 @@ def _of_others(given: Given, among: frozenset[str]) -> Rows:
     """Return the rows of a frame of another library, held in Arrow where they are in memory."""
     import narwhals  # noqa: PLC0415 - the extra `data`
 
-    frame = narwhals.from_native(given, pass_through=True)
+    try:
+        frame = narwhals.from_native(given, pass_through=True)
+    except narwhals.exceptions.DuplicateError as error:
+        raise InvalidValueError.because("columns_alike", error=str(error)) from None
     if not isinstance(frame, narwhals.DataFrame | narwhals.LazyFrame):
         raise InvalidValueError.because("columns_no_frame", found=type(given).__name__)
     is_wrapped = frame is given
@@ -198,6 +225,9 @@ def _of_arrow(frame: Any, among: frozenset[str], *, is_wrapped: bool) -> Rows:  
     import narwhals  # noqa: PLC0415 - the extra `data`
 
     names = [name for name in frame.columns if name in among]
+    if not names:
+        frame = frame.with_columns(narwhals.lit(True, narwhals.Boolean).alias(_ROW))
+        names = [_ROW]
     try:
         table = frame.select(names).to_arrow()
     except (TypeError, ValueError) as error:  # what pyarrow raises

@@ -15,6 +15,7 @@ from essmodel.messages.text import Text
 from essmodel.rules import expression as tree
 from essmodel.rules.columns.exact import require_exact_tree
 from essmodel.rules.columns.magnitude import moved
+from essmodel.rules.columns.namespace import MOST_LEVELS
 from essmodel.rules.columns.place import MADE
 from essmodel.rules.datatype import DataType, Number
 from essmodel.rules.figure import ByCode, Figure
@@ -30,7 +31,7 @@ _USES: Mapping[type, int] = {
     tree.DivRound: 4, tree.MinMax: 2, tree.Age: 48, tree.AddMonths: 53, tree.DaysBetween: 121,
     tree.Quant: 2, tree.CountIf: 4, tree.SumOf: 4,
 }  # fmt: skip
-"""How often each part of a node of these kinds is written, at most; roundings as polars has them."""
+"""How often each part of a node of these kinds is written, at most; roundings in polars."""
 
 
 @frozen(kw_only=True)
@@ -182,7 +183,8 @@ class _Making:
         for index, child in enumerate(tree.children(node)):
             part, weight = self.made(child)
             uses = self._uses(node, index)
-            if weight > 1 and uses > 1 and weight * uses > HEAVY:
+            is_heavy = weight > 1 and uses > 1 and weight * uses > HEAVY
+            if is_heavy or part.extent.depth >= MOST_LEVELS:
                 part, weight = self.steps.add(part, self.figures), 1
             inner.append(part)
             total += uses * weight

@@ -82,12 +82,12 @@ def test_figure_of_35_000_towns_is_gathered(agreed: Agreed, library: str) -> Non
 CODES = ("b", "a", "never met")
 
 
-def stored(figures: dict[str, Figure], node: Node, codes: tuple[str, ...]) -> list[object]:
+def stored(node: Node, codes: tuple[str, ...], **figures: Figure) -> list[object]:
     """Return what *node* comes to where a column stores the places of codes in a list."""
     frame = pl.DataFrame({"t": ["a", None, "b"]}, schema={"t": pl.Enum(CODES)})
     columns = {"town": Column(pl.col("t"), codes=codes)}
     at = Place(namespace=Namespace(pl), figures=figures, dates={}, columns=columns)
-    found: list[object] = frame.select(expression(node, at))["t"].to_list()
+    found: list[object] = frame.select(answer=expression(node, at))["answer"].to_list()
     return found
 
 
@@ -96,31 +96,23 @@ def test_column_may_store_places_of_codes(codes: tuple[str, ...]) -> None:
     """A code that the column lists may have no figure, and one that has a figure not be listed."""
     named = Cmp("==", TOWN, Lit("a", Label("town")))
 
-    assert stored({}, TOWN, codes) == ["a", None, "b"]
-    assert stored({}, named, codes) == [True, None, False]
-    assert stored({}, In(TOWN, frozenset({"a"})), codes) == [True, None, False]
+    assert stored(TOWN, codes) == ["a", None, "b"]
+    assert stored(named, codes) == [True, None, False]
+    assert stored(In(TOWN, frozenset({"a"})), codes) == [True, None, False]
 
 
 def test_figures_are_gathered_by_the_places_of_codes() -> None:
-    """Without a look at their texts."""
-    figures = {"figure": ByCode("town", (("a", 3), ("not listed", 5)), INVENTED)}
-    frame = pl.DataFrame({"t": ["a", None, "b"]}, schema={"t": pl.Enum(CODES)})
-    columns = {"town": Column(pl.col("t"), codes=CODES)}
-    at = Place(namespace=Namespace(pl), figures=figures, dates={}, columns=columns)
+    """Without a look at their texts; a code that is listed nowhere is not asked for."""
+    figure = ByCode("town", (("a", 3), ("not listed", 5)), INVENTED)
 
-    found = frame.select(answer=expression(param(Number()), at))
-
-    assert found["answer"].to_list() == [3, None, None]
+    assert stored(param(Number()), CODES, figure=figure) == [3, None, None]
 
 
 def test_figure_by_a_code_that_no_column_holds_is_unknown() -> None:
     """As the fact itself."""
-    figures = {"figure": ByCode("town", (("a", 3),), INVENTED)}
-    at = Place(namespace=Namespace(pl), figures=figures, dates={}, columns={})
+    figure = ByCode("another fact", (("a", 3),), INVENTED)
 
-    assert pl.DataFrame({"x": [1]}).select(a=expression(param(Number()), at))["a"].to_list() == [
-        None
-    ]
+    assert stored(param(Number()), CODES, figure=figure) == [None]
 
 
 MEMBERSHIPS: list[Node] = [

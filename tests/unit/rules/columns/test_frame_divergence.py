@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import polars as pl
 import pytest
 from attrs import frozen
@@ -251,7 +250,7 @@ def _day(year: int, month: int, day: int) -> Any:  # noqa: ANN401 - an expressio
 
 def _objects(left: bool | None, right: bool | None, which: str) -> object:  # noqa: FBT001 - what is asked
     """Return what pandas answers where it holds truths as any objects."""
-    one, other = pd.Series([left], dtype=object), pd.Series([right], dtype=object)
+    one, other = (pl.Series([value, None], dtype=pl.Boolean).to_pandas() for value in (left, right))
     found = one & other if which == "and" else one | other
     return bool(found[0])
 

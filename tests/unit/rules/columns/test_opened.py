@@ -1,6 +1,6 @@
 """Records asked about their case, or by Python: their lists are opened, and closed again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -240,7 +240,7 @@ def test_python_sums_over_records(agreed: Agreed) -> None:
 
 
 def asked_where(
-    node: Node, where: Node, *, types: dict[str, pl.DataType], **columns: list[object]
+    node: Node, where: Node, *, types: dict[str, pl.DataType], **columns: Sequence[object]
 ) -> list[object]:
     """Return what *node* comes to, where Python is asked only in the rows of *where*."""
     frame = pl.DataFrame(columns, schema=types)
@@ -261,12 +261,13 @@ def test_python_is_asked_only_of_the_records_of_surviving_cases() -> None:
     function, asked = noted(lambda size: size > 1, SMALL, gives=TRUTH)
     node = Quant("any", CHILDREN, Call(function, (SIZE,)))
 
-    found = asked_where(
-        node,
-        fact("is so", TRUTH),
-        types={"children": RECORD, "is so": pl.Boolean()},
-        **{"children": [[{"size": 1}], [{"size": 2}], [{"size": 3}]], "is so": [True, False, True]},
-    )
+    columns: dict[str, list[object]] = {
+        "children": [[{"size": 1}], [{"size": 2}], [{"size": 3}]],
+        "is so": [True, False, True],
+    }
+    types: dict[str, pl.DataType] = {"children": RECORD, "is so": pl.Boolean()}
+
+    found = asked_where(node, fact("is so", TRUTH), types=types, **columns)
 
     assert found == [False, None, True]
     assert asked == [(1,), (3,)]

@@ -105,7 +105,7 @@ def test_figure_by_code_is_looked_up_once() -> None:
     second = gathered.column(Cmp(">", RATE, X), figures)
 
     assert [step.node for step in gathered.steps].count(RATE) == 1
-    assert [step.needs for step in gathered.steps] == [frozenset(), {"#1"}, {"#1"}]
+    assert [step.needs for step in gathered.steps] == [set(), {"#1"}, {"#1"}]
     assert (first.path, second.path) == ("#2", "#3")
 
 
@@ -163,9 +163,9 @@ def test_call_has_a_column_of_its_own() -> None:
     gathered.column(Cmp("<", Call(DOUBLE, (X,)), Y), {}, where="#0")
 
     call, rule = gathered.steps
-    assert (call.node, call.where, call.needs) == (Call(DOUBLE, (X,)), "#0", {"#0"})
+    assert (call.node, call.where, call.needs) == (Call(DOUBLE, (X,)), "#0", frozenset({"#0"}))
     assert not call.is_plain
-    assert (rule.where, rule.needs) == ("", {call.name})
+    assert (rule.where, rule.needs) == ("", frozenset({call.name}))
     assert not gathered.is_plain
 
 

@@ -142,13 +142,13 @@ def test_call_of_what_another_gives_and_of_what_is_worked_out(agreed: Agreed, li
     assert agreed(rule, [case, {}], library=library, by_steps=True) == [True, None]
 
 
-def frame_of(library: str, **columns: list[Any]) -> tuple[Any, Namespace]:
+def frame_of(library: str, **columns: Sequence[object]) -> tuple[Any, Namespace]:
     """Return a frame, and what writes expressions for it."""
     frame = pl.DataFrame(columns)
     return (frame, Namespace(pl)) if library == "polars" else (nw.from_native(frame), Namespace(nw))
 
 
-def asked_where(library: str, node: Node, where: Node, **columns: list[Any]) -> list[object]:
+def asked_where(library: str, node: Node, where: Node, **columns: Sequence[object]) -> list[object]:
     """Return what *node* comes to, where Python is asked only in the rows of *where*."""
     frame, namespace = frame_of(library, **columns)
     held = {name: Column(namespace.of.col(name)) for name in columns}
@@ -165,7 +165,10 @@ def test_python_is_asked_only_of_the_rows_that_survive(library: str) -> None:
     """What a cheap condition has refused already costs no call."""
     asked = Asked(lambda x: x > 1, SMALL, gives=TRUTH)
     rule = And((IS_SO, asked.of(X)))
-    columns = {"x": [1, 2, 3, 2, 4], "is so": [True, True, False, True, False]}
+    columns: dict[str, list[object]] = {
+        "x": [1, 2, 3, 2, 4],
+        "is so": [True, True, False, True, False],
+    }
 
     found = asked_where(library, rule, IS_SO, **columns)
 
@@ -179,7 +182,9 @@ def test_python_is_not_asked_where_no_row_survives(library: str) -> None:
     asked = Asked(lambda x: x > 1, SMALL, gives=TRUTH)
     rule = Or((Lit(False, TRUTH), asked.of(X)))
 
-    assert asked_where(library, rule, IS_SO, **{"x": [1, 2], "is so": [False, False]}) == [None] * 2
+    columns: dict[str, list[object]] = {"x": [1, 2], "is so": [False, False]}
+
+    assert asked_where(library, rule, IS_SO, **columns) == [None, None]
     assert asked.arguments == []
 
 
