@@ -7,6 +7,7 @@ from attrs import frozen
 
 from essmodel.cli.asked import Asked
 from essmodel.cli.complaint import plain
+from essmodel.cli.crowd import decide_crowd
 from essmodel.cli.harvest import Harvest
 from essmodel.errors import InvalidValueError
 from essmodel.io.documents import load
@@ -69,10 +70,16 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
         NoLawInForceError: no pack has a rule on that day.
     """
     case = load(asked.path, packs=found.packs)
+    crowd = asked.crowd
     on = asked.on or case.as_of
-    if on is None:
+    day = crowd.day if crowd and crowd.day else on
+    said: tuple[Said, ...]
+    if crowd is not None and day is not None:
+        said = (decide_crowd(crowd, case, found.packs, on=day, lang=lang),)
+    elif on is not None:
+        said = _said(asked, case, found.packs, on)
+    else:
         raise InvalidValueError.because("cli_no_day", file=asked.path)
-    said = _said(asked, case, found.packs, on)
     standings = [one.standing for one in said]
     if found.broken:
         standings.append(Standing.UNDETERMINED)  # nobody knows what it would have said
@@ -83,7 +90,7 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
         document={
             "question": asked.question,
             "file": asked.path,
-            "on": on.isoformat(),
+            "on": str(day),
             "packs": [_identity(pack) for pack in found.packs],
             "broken_packs": [
                 {"name": one.name, "problems": plain(one.problems, lang)} for one in found.broken

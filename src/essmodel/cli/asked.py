@@ -5,7 +5,27 @@ from typing import Literal
 
 from attrs import frozen
 
-Question = Literal["check", "count", "decide", "demo", "prove"]
+Question = Literal["check", "count", "decide", "decide-all", "demo", "prove"]
+
+
+@frozen(kw_only=True)
+class Crowd:
+    """
+    People who are all decided about at once.
+
+    Attributes:
+        people: the file of their facts.
+        services: what is decided; all that the case offers where none is named.
+        keep: the columns that the answers keep.
+        to: the file that the answers are written to.
+        day: the column that holds the day of each decision.
+    """
+
+    people: str
+    services: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    to: str | None = None
+    day: str | None = None
 
 
 @frozen(kw_only=True)
@@ -17,12 +37,14 @@ class Asked:
         path: the file of the case; the demo has none, for a pack brings it.
         only: the one meeting or request that is asked about; all of them where it is ``None``.
         on: the day of the question; the case's own where it is ``None``.
+        crowd: who is decided about, where not those who made a request.
         folders: packs to read from folders, beside those installed.
     """
 
     question: Question
     path: str = ""
     only: str | None = None
+    crowd: Crowd | None = None
     on: date | None = None
     as_json: bool = False
     folders: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import click
 
-from essmodel.cli.asked import Asked, Question
+from essmodel.cli.asked import Asked, Crowd, Question
 from essmodel.cli.misuse import MisuseError, misspelt
 from essmodel.cli.options import PROGRAM, Options
 from essmodel.messages.catalogue import say
@@ -75,6 +75,7 @@ def _program(lang: Lang) -> _Program:
         "check": (path, *shared),
         "count": (path, make.only("meeting"), *shared),
         "decide": (path, make.only("request"), *shared),
+        "decide-all": (path, make.people(), *make.crowd(), make.on_all(), *shared[1:]),
         "prove": (path, *shared),
         "demo": (make.packs(), make.lang(), make.help()),
     }
@@ -101,6 +102,11 @@ def _command(name: str, params: Sequence[click.Parameter], lang: Lang) -> _Comma
 
 
 def _asked(question: str, **words: Any) -> Asked:  # noqa: ANN401 - as click holds them
+    if question == "decide-all":
+        on = words.pop("on")
+        day = on if isinstance(on, str) else None
+        crowd = {name: words.pop(name) for name in ("people", "services", "keep", "to")}
+        words |= {"crowd": Crowd(day=day, **crowd), "on": None if day else on}
     return Asked(question=cast("Question", question), **words)
 
 

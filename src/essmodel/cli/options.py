@@ -36,6 +36,22 @@ class Options:
         """Make ``--on DATE``."""
         return self._valued("on", callback=_read_day)
 
+    def on_all(self) -> click.Option:
+        """Make ``--on DATE|COLUMN``."""
+        return self._valued("on_all", option="on", callback=_read_day_or_column)
+
+    def people(self) -> click.Option:
+        """Make ``--people FILE``, which must be there."""
+        return self._valued("people", callback=_require_people)
+
+    def crowd(self) -> tuple[click.Option, ...]:
+        """Make what else is said of a crowd."""
+        return (
+            self._valued("service", name="services", multiple=True),
+            self._valued("keep", multiple=True),
+            self._valued("to"),
+        )
+
     def only(self, what: str) -> click.Option:
         """Make ``--meeting ID`` or ``--request ID``."""
         return self._valued(what, name="only")
@@ -60,10 +76,10 @@ class Options:
         """Make ``--version``."""
         return self._page("version", lambda ctx: f"{ctx.info_name} {version(PROGRAM)}")
 
-    def _valued(self, word: str, *, name: str = "", **more: Any) -> click.Option:  # noqa: ANN401 - click's own words
+    def _valued(self, word: str, *, name: str = "", option: str = "", **more: Any) -> click.Option:  # noqa: ANN401 - click's own words
         """Make an option with a value, whose name is in the catalogue too."""
         value = say(f"cli_value_{word}", self.language)
-        return self._option(word, name=name, metavar=value, **more)
+        return self._option(word, name=name, option=option, metavar=value, **more)
 
     def _page(self, word: str, page: Callable[[click.Context], str]) -> click.Option:
         """Make an option that shows a page before anything else is looked at."""
@@ -74,9 +90,10 @@ class Options:
 
         return self._option(word, is_flag=True, is_eager=True, expose_value=False, callback=show)
 
-    def _option(self, word: str, *, name: str = "", **more: Any) -> click.Option:  # noqa: ANN401 - click's own words
+    def _option(self, word: str, *, name: str = "", option: str = "", **more: Any) -> click.Option:  # noqa: ANN401 - click's own words
         said = say(f"cli_option_{word}", self.language)
-        return click.Option([f"--{word}", name or word], help=said, **more)
+        option = option or word
+        return click.Option([f"--{option}", name or option], help=said, **more)
 
 
 def _read_day(ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
@@ -84,6 +101,21 @@ def _read_day(ctx: click.Context, _param: click.Parameter, value: str | None) ->
         return None if value is None else reading.day(value)
     except InvalidValueError as error:
         raise MisuseError(ctx, *under("--on", error)) from None
+
+
+def _read_day_or_column(
+    _ctx: click.Context, _param: click.Parameter, value: str | None
+) -> date | str | None:
+    try:
+        return None if value is None else reading.day(value)
+    except InvalidValueError:
+        return value
+
+
+def _require_people(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    if value is None:
+        raise MisuseError.because(ctx, "cli_people_missing")
+    return value
 
 
 def _require_lang(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +11,22 @@ from attrs import field, frozen
 from essmodel.coproduction.bound import BoundService
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.messages.text import Lang, Text
 from essmodel.packs.pack import RulePack
 from essmodel.packs.vocabulary import Vocabulary, vocabulary
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.bind import bind, bind_over
+from essmodel.questions.population_page import population_page
 from essmodel.rules.columns.inquiry import MOST_RULES, Inquiry
 from essmodel.rules.columns.intake import Intake, Needs, intake
 from essmodel.rules.columns.place import MADE, Place
 from essmodel.rules.columns.population import answered
-from essmodel.rules.columns.rows import Given, Rows, require_writable, rows
+from essmodel.rules.columns.rows import Given, Rows, rows
 from essmodel.rules.columns.tally import Tally, tallied
 from essmodel.rules.datatype import Calendar, DataType
 from essmodel.rules.expression import Fact
 from essmodel.rules.law.event import Event
+from essmodel.rules.wording import Wording
 
 Asked = Service | str | Iterable[Service | str]
 """A service, or several; by their ids where a case is given that offers them."""
@@ -40,15 +44,22 @@ class PopulationDecision:
             (the bit ``i`` is set where the rule at the place ``i`` is unmet, or cannot be told;
             after 64 rules ``<id>.failed_2`` follows).  A service that calls Python has
             ``<id>.unasked`` too: rules that it was not called for, for the case was settled.
-        rules: the ids of the rules of each service, in the order of the bits.
+        services: what was asked, as it stood on the day.
         absent: the facts that no column holds: they are unknown in all cases.
         on: the day of the decisions, or the column that holds it.
+        words: what the names of facts and codes mean.
     """
 
     frame: Given = field(repr=False)
-    rules: Mapping[str, tuple[str, ...]]
+    services: tuple[BoundService, ...] = field(repr=False)
     absent: tuple[str, ...]
     on: date | str
+    words: Vocabulary = field(repr=False)
+
+    @property
+    def rules(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the rules of each service, in the order of the bits."""
+        return {one.service.id: tuple(rule.id for rule in one.rules) for one in self.services}
 
     def reasons(self, *masks: int, service: str | None = None) -> tuple[str, ...]:
         """
@@ -60,9 +71,9 @@ class PopulationDecision:
         """
         (only, *others) = self.rules
         asked = only if service is None and not others else service
-        if asked not in self.rules:
+        ids = self.rules.get(asked or "")
+        if ids is None:
             raise InvalidValueError.because("columns_which_service", known=tuple(self.rules))
-        ids = self.rules[asked]
         return tuple(
             id
             for index, id in enumerate(ids)  # noqa: A001 - the word of the field
@@ -72,8 +83,29 @@ class PopulationDecision:
 
     def tally(self) -> Mapping[str, Tally]:
         """Return how many are granted, refused and undetermined, by service, and by which rules."""
+        return self._tallies
+
+    @cached_property
+    def _tallies(self) -> Mapping[str, Tally]:
+        """The counts, worked out once, for a plan reads its file again each time."""
         counts = {service: len(ids) for service, ids in self.rules.items()}
         return dict(zip(counts, tallied(self.frame, counts), strict=True))
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return in words how many are granted, refused and undetermined, and by which rules."""
+        labels = {one.path: one.label for one in self.words.names.leaves if isinstance(one, Fact)}
+        absent = tuple(labels.get(path, Text.same(path)) for path in self.absent)
+        wording = Wording(lang, self.words.books)
+        return population_page(self.services, self.tally(), absent, wording)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the counts as JSON carries them; each case has its row in the frame."""
+        tallies = self.tally()
+        return {
+            "on": self.on.isoformat() if isinstance(self.on, date) else self.on,
+            "absent": list(self.absent),
+            "services": [_counted(id, ids, tallies[id]) for id, ids in self.rules.items()],  # noqa: A001 - the word of the field
+        }
 
 
 def decide_all(  # noqa: PLR0913 - each names a choice of the caller
@@ -98,10 +130,11 @@ def decide_all(  # noqa: PLR0913 - each names a choice of the caller
         population: a frame of polars, pandas or pyarrow, a relation of DuckDB, or the path of a
             file of Parquet.  A plan (``LazyFrame``) is only planned for, a file read by pieces.
         packs: the packs that say what the facts mean, and whose law is asked.
-        on: the day of the decisions, or the name of the column that holds each case's own.
+        on: the day of the decisions, or the name of the column that holds each case's own,
+            which all of them have.
         within: the case that offers the services that are named by their ids.
         keep: columns that the answer keeps: the keys of the cases.
-        to: a file of Parquet to write the answers to.
+        to: a file of Parquet to write the answers to, all of them or none.
         watch: called with how many rows were read, again and again, while a file is.
 
     Raises:
@@ -112,7 +145,7 @@ def decide_all(  # noqa: PLR0913 - each names a choice of the caller
     words = vocabulary(packs)
     several = _services(services, within)
     if to is not None:
-        require_writable(Path(to), population)
+        _require_writable(Path(to), population)
     days = {Event.DECISION: on} if isinstance(on, str) else {}
     bound = _bound(several, population, packs=packs, on=on)
     inquiries = tuple(_inquiry(one) for one in bound)
@@ -134,10 +167,31 @@ def decide_all(  # noqa: PLR0913 - each names a choice of the caller
     frame = table.give(answers) if to is None else table.written(answers, Path(to))
     return PopulationDecision(
         frame=frame,
-        rules={one.service.id: tuple(rule.id for rule in one.rules) for one in bound},
+        services=bound,
         absent=found.absent,
         on=on,
+        words=words,
     )
+
+
+def _counted(id: str, rules: tuple[str, ...], tally: Tally) -> dict[str, object]:  # noqa: A002 - the word of the field
+    return {
+        "service": id,
+        "granted": tally.granted,
+        "refused": tally.refused,
+        "undetermined": tally.undetermined,
+        "unpriced": tally.unpriced,
+        "unmet": dict(zip(rules, tally.unmet, strict=True)),
+        "untold": dict(zip(rules, tally.untold, strict=True)),
+    }
+
+
+def _require_writable(to: Path, population: Given | str | Path) -> None:
+    """Refuse to write to a file in no folder, or to the one that the cases are read from."""
+    if to.is_dir() or not to.parent.is_dir():
+        raise InvalidValueError.because("columns_unwritable", path=str(to))
+    if isinstance(population, str | Path) and Path(population).resolve() == to.resolve():
+        raise InvalidValueError.because("columns_same_file", path=str(to))
 
 
 def _services(services: Asked, within: Partnership | None) -> tuple[Service, ...]:

@@ -18,7 +18,7 @@ Ask = Callable[..., CompletedProcess[str]]
         ("checc", "there is no command 'checc'; did you mean 'check'?", ""),
         (
             "zzz",
-            "there is no command 'zzz'; the commands are check, count, decide, prove and demo",
+            "there is no command 'zzz'; the commands are check, count, decide, decide-all, prove and demo",
             "",
         ),
         ("--zzz", "there is no option '--zzz'; the options are --lang, --version and --help", ""),
@@ -105,8 +105,8 @@ def test_help_of_the_program_lists_every_command(ask: Ask) -> None:
 
     for line in (
         "Usage: essmodel COMMAND [OPTIONS]",
-        "  check PATH   hold the statutes of a case against the law, rule by rule",
-        "  demo         show one case from top to bottom",
+        "  check PATH       hold the statutes of a case against the law, rule by rule",
+        "  demo             show one case from top to bottom",
         "  --lang en|fr  the language of pages and messages (default: that of the system)",
         "  3    nothing unmet, but something undetermined, or a pack is broken",
     ):

@@ -5,11 +5,22 @@ Where the family quotient alone decides, it alone is asked for; where another co
 fails, the answer is no, and nothing is missing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
+import duckdb
+import polars as pl
 import pytest
 
 from essmodel.messages.text import Text
+from essmodel.rules.columns.dialect import DUCKDB
+from essmodel.rules.columns.inquiry import Inquiry
+from essmodel.rules.columns.intake import Needs, intake
+from essmodel.rules.columns.place import Place
+from essmodel.rules.columns.population import answered
+from essmodel.rules.columns.rows import rows
+from essmodel.rules.columns.statement import Asked, select
+from essmodel.rules.columns.table import Table
 from essmodel.rules.datatype import Number
 from essmodel.rules.evaluate import Unknown, evaluate
 from essmodel.rules.expression import And, Cmp, Fact, Lit, Node, Or
@@ -102,3 +113,84 @@ def test_refusal_names_nothing_missing() -> None:
     assert [one.node for one in frame.seen] == [PAPERS[3]]
     told = reasons((("rule", RULE),), figures={}, dates={})(facts)
     assert (told.failed, told.undetermined, set(told.missing)) == (("rule",), (), set())
+
+
+CONDITIONS: tuple[Node, ...] = (*PAPERS, NEAR_OR_MODEST)
+Line = tuple[object, object, object]
+Tell = Callable[[list[Facts], tuple[Node, ...]], list[Line]]
+
+
+def table_of(cases: list[Facts]) -> pl.DataFrame:
+    """Write cases as a table, a column for each fact."""
+    kinds: dict[str, Any] = {one.path: pl.Boolean for one in (*PAPERS, IN_QUARTER)}
+    kinds[QUOTIENT.path] = pl.Int64
+    columns = {path: [facts[path] for facts in cases] for path in kinds}
+    return pl.DataFrame(columns, schema=kinds)
+
+
+def told_in_columns(given: Any, rules: tuple[Node, ...]) -> list[Line]:  # noqa: ANN401 - a frame
+    """Return the verdict, what failed and what is undetermined, of each row of a frame."""
+    inquiry = Inquiry(id="trip", rules=rules, price=None, figures={})
+    needs = Needs.of(((one, {}) for one in rules), days={}, known={})
+    table = rows(given, among=needs.facts)
+    found = intake(table.schema, needs, namespace=table.namespace, books={})
+    place = Place(namespace=table.namespace, figures={}, dates={}, columns=found.columns)
+    answers = answered(table.of(found.names), (inquiry,), place, keep=())
+    told = pl.DataFrame(answers.to_arrow())
+    return list(told.select("trip.verdict", "trip.failed", "trip.undetermined").iter_rows())
+
+
+def told_by_database(cases: list[Facts], rules: tuple[Node, ...]) -> list[Line]:
+    """Return the same, as the one statement that is written for a database says it."""
+    asked = Asked(answers={"verdict": RULE}, rules=rules, dates={})
+    with duckdb.connect() as database:
+        database.register("families", table_of(cases).with_row_index("key").to_arrow())
+        statement = select(asked, table=Table(name="families", keys=("key",)), dialect=DUCKDB)
+        found = database.sql(statement).order("key").fetchall()
+    return [(verdict, failed, unknown) for _, verdict, failed, unknown in found]
+
+
+TELLERS: Mapping[str, Tell] = {
+    "polars": lambda cases, rules: told_in_columns(table_of(cases), rules),
+    "pandas": lambda cases, rules: told_in_columns(
+        table_of(cases).to_pandas().convert_dtypes(), rules
+    ),
+    "pyarrow": lambda cases, rules: told_in_columns(table_of(cases).to_arrow(), rules),
+    "SQL": told_by_database,
+}
+
+
+@pytest.mark.parametrize("tell", TELLERS.values(), ids=TELLERS)
+def test_population_is_told_the_same(tell: Tell) -> None:
+    """The quotient's condition alone is undetermined, and a refusal has nothing missing in it."""
+    at = {one: 2**place for place, one in enumerate(CONDITIONS)}
+
+    told = tell(
+        [
+            known(),
+            known(quotient=900_01),
+            known(quotient=None),
+            known(quotient=None, in_quarter=True),
+            known(quotient=None, in_quarter=None),
+            known(quotient=None, paper3=None),
+        ],
+        CONDITIONS,
+    )
+
+    assert told == [
+        (True, 0, 0),
+        (False, at[NEAR_OR_MODEST], 0),
+        (None, 0, at[NEAR_OR_MODEST]),
+        (True, 0, 0),
+        (None, 0, at[NEAR_OR_MODEST]),
+        (None, 0, at[NEAR_OR_MODEST] + at[PAPERS[3]]),
+    ]
+
+
+@pytest.mark.parametrize("tell", TELLERS.values(), ids=TELLERS)
+def test_refusal_is_told_to_a_population_whatever_is_missing(tell: Tell) -> None:
+    """A paper fails: the verdict is a no; the rule of them all fails, and nothing is missing."""
+    cases = [known(quotient=None, paper3=False), known(paper3=False), known(quotient=None)]
+
+    assert tell(cases, CONDITIONS) == [(False, 2**3, 2**7), (False, 2**3, 0), (None, 0, 2**7)]
+    assert tell(cases, (RULE,)) == [(False, 1, 0), (False, 1, 0), (None, 0, 1)]

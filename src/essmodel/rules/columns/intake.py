@@ -20,6 +20,10 @@ Books = Mapping[str, frozenset[str]]
 """The codes of each code book that is known."""
 
 
+class Null:
+    """The type of a column that holds nothing, where a library has no word for it."""
+
+
 @frozen(kw_only=True)
 class Needs:
     """
@@ -111,7 +115,7 @@ def intake(
         name = _column_of(path, needs, schema)
         if path in needs.days.values() and name is None:
             problems.problems.append(Problem(id="columns_no_day", path=path))
-        elif name is None or _type_name(schema[name]) in {"Null", "Unknown"}:
+        elif name is None or _type_name(schema[name]) == "Null":
             taking.absent.append(path)
         else:
             with problems.under(name):

@@ -29,18 +29,19 @@ def number(
         return _decimal(column, kind, dtype, namespace)
     if not dtype.is_integer():
         raise InvalidValueError.because("columns_type", found=str(dtype), expected=kind)
-    read = column.cast(namespace.of.Int64)
+    of = namespace.of
+    read = column.cast(of.Int64)
     least, most = _bounds(kind)
     if dtype.is_unsigned_integer():
-        wide, least = namespace.of.UInt64, max(0, least)
         if most < 0:
             return read, ~column.is_null()
-        return read, _outside(column.cast(wide), least, most, wide, namespace)
-    if namespace.is_polars and dtype == namespace.of.Int128:
-        return read, _outside(column, least, most, namespace.of.Int128, namespace)
-    if kind.least is None and kind.most is None:
-        return read, None
-    return read, _outside(read, least, most, namespace.of.Int64, namespace)
+        wide = of.UInt128 if dtype == of.UInt128 else of.UInt64
+        return read, _outside(column.cast(wide), max(0, least), most, wide, namespace)
+    if dtype == of.Int128:
+        return read, _outside(column, least, most, of.Int128, namespace)
+    if kind.least is None and kind.most is None and dtype != of.Int64:
+        return read, None  # too narrow to hold what has no opposite
+    return read, _outside(read, least, most, of.Int64, namespace)
 
 
 def _decimal(column: Expr, kind: Number, dtype: Any, namespace: Namespace) -> tuple[Expr, Expr]:  # noqa: ANN401 - as above

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from essmodel.errors import InvalidValueError, Problem
 from essmodel.messages.catalogue import Message
-from essmodel.rules.columns.intake import Check
+from essmodel.rules.columns.intake import Check, Null
 from essmodel.rules.columns.namespace import Frame, Namespace
 from essmodel.rules.columns.place import MADE
 
@@ -51,14 +52,9 @@ class Rows:
 
     def watched(self, watch: Callable[[int], None]) -> "Rows":
         """Return the rows, of which *watch* is told how many went by; of a plan of polars alone."""
-
-        def passed(some: Frame) -> Frame:
-            watch(len(some))
-            return some
-
         if not (self.is_lazy and self.namespace.is_polars):
             return self
-        return evolve(self, frame=self.frame.map_batches(passed, streamable=True))
+        return evolve(self, frame=self.frame.map_batches(partial(passed, watch), streamable=True))
 
     def written(self, answers: Frame, to: Path) -> Given:
         """
@@ -66,7 +62,7 @@ class Rows:
 
         The file is there once all of it is; until then, the one that was there before.
         """
-        with TemporaryDirectory(prefix=f"{to.name}.", dir=to.parent) as folder:
+        with TemporaryDirectory(prefix=".", dir=to.parent) as folder:
             part = Path(folder, to.name)
             if self.is_lazy:
                 answers.sink_parquet(part)
@@ -152,17 +148,10 @@ def rows(given: Given | str | Path, *, among: Iterable[str]) -> Rows:
     return _of_others(given, frozenset(among))
 
 
-def require_writable(to: Path, given: Given | str | Path) -> None:
-    """
-    Refuse to write to a file in no folder, or to the one that the rows are read from.
-
-    Raises:
-        InvalidValueError: it cannot be written, or should not be.
-    """
-    if to.is_dir() or not to.parent.is_dir():
-        raise InvalidValueError.because("columns_unwritable", path=str(to))
-    if isinstance(given, str | Path) and Path(given).resolve() == to.resolve():
-        raise InvalidValueError.because("columns_same_file", path=str(to))
+def passed(watch: Callable[[int], None], some: Frame) -> Frame:
+    """Return *some* rows, of which *watch* is told how many they are."""
+    watch(len(some))
+    return some
 
 
 def _as_it_is(frame: Frame) -> Given:
@@ -211,10 +200,12 @@ def _of_others(given: Given, among: frozenset[str]) -> Rows:
         return _of_arrow(frame, among, is_wrapped=is_wrapped)
     if not frame.implementation.is_duckdb():
         raise InvalidValueError.because("columns_no_frame", found=frame.implementation.value)
+    relation: Any = frame.to_native()
+    types = zip(relation.columns, relation.types, strict=True)
     return Rows(
         frame=frame,
         namespace=Namespace(narwhals),
-        schema=dict(frame.collect_schema()),
+        schema={**frame.collect_schema(), **_nothing(types)},
         is_lazy=True,
         give=_as_it_is if is_wrapped else narwhals.to_native,
     )
@@ -242,12 +233,16 @@ def _of_arrow(frame: Any, among: frozenset[str], *, is_wrapped: bool) -> Rows:  
             found.index = frame.to_native().index
         return narwhals.from_native(found) if is_wrapped else found
 
-    types = dict(narwhals.from_native(table).schema)
-    empty = {one.name: narwhals.Unknown() for one in table.schema if str(one.type) == "null"}
+    held = narwhals.from_native(table)
     return Rows(
-        frame=narwhals.from_native(table),
+        frame=held,
         namespace=Namespace(narwhals),
-        schema=types | empty,
+        schema={**held.schema, **_nothing((one.name, one.type) for one in table.schema)},
         is_lazy=False,
         give=give,
     )
+
+
+def _nothing(types: Iterable[tuple[str, Any]]) -> dict[str, type[Null]]:
+    """Return the columns that hold nothing, by the types that a library itself tells."""
+    return {name: Null for name, found in types if str(found).strip('"').lower() == "null"}

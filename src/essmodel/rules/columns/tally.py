@@ -1,5 +1,6 @@
 """How many of a population were granted, refused or left undetermined, and by which rules."""
 
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -14,6 +15,7 @@ class Tally:
     The answers of one service, counted.
 
     Attributes:
+        unpriced: how many nothing but the price leaves undetermined.
         unmet: how many cases each rule refuses, in the order of the rules.
         untold: how many cases each rule leaves undetermined, likewise.
     """
@@ -21,6 +23,7 @@ class Tally:
     granted: int
     refused: int
     undetermined: int
+    unpriced: int
     unmet: tuple[int, ...]
     untold: tuple[int, ...]
 
@@ -41,6 +44,10 @@ def tallied(answers: Any, services: dict[str, int]) -> tuple[Tally, ...]:  # noq
         named[f"{service}/granted"] = verdict.sum()
         named[f"{service}/refused"] = (~verdict).sum()
         named[f"{service}/undetermined"] = verdict.is_null().sum()
+        masks = [pl.col(_mask(service, "undetermined", part)) for part in range(_masks(count))]
+        named[f"{service}/unpriced"] = pl.all_horizontal(
+            verdict.is_null(), *(mask == 0 for mask in masks)
+        ).sum()
         for index in range(count):
             for kind in ("failed", "undetermined"):
                 named[f"{service}/{kind}/{index}"] = _has(service, kind, index).sum()
@@ -50,6 +57,7 @@ def tallied(answers: Any, services: dict[str, int]) -> tuple[Tally, ...]:  # noq
             granted=found[f"{service}/granted"],
             refused=found[f"{service}/refused"],
             undetermined=found[f"{service}/undetermined"],
+            unpriced=found[f"{service}/unpriced"],
             unmet=tuple(found[f"{service}/failed/{index}"] for index in range(count)),
             untold=tuple(found[f"{service}/undetermined/{index}"] for index in range(count)),
         )
@@ -57,13 +65,32 @@ def tallied(answers: Any, services: dict[str, int]) -> tuple[Tally, ...]:  # noq
     )
 
 
+def length(path: Path) -> int | None:
+    """Return how many rows a file of Parquet says that it has; nothing where it cannot be read."""
+    import polars as pl  # noqa: PLC0415 - the extra `data`
+
+    try:
+        (rows,) = pl.scan_parquet(path).select(pl.len()).collect().row(0)
+    except (OSError, pl.exceptions.PolarsError):
+        return None
+    return int(rows)
+
+
 def _has(service: str, kind: str, index: int) -> Expr:
     """Return whether the bit of the rule at the place *index* is set."""
     import polars as pl  # noqa: PLC0415 - the extra `data`
 
-    number, place = divmod(index, MOST_RULES)
-    name = f"{service}.{kind}" + ("" if number == 0 else f"_{number + 1}")
-    return (pl.col(name) & pl.lit(2**place, pl.UInt64)) != 0
+    part, place = divmod(index, MOST_RULES)
+    return (pl.col(_mask(service, kind, part)) & pl.lit(2**place, pl.UInt64)) != 0
+
+
+def _masks(rules: int) -> int:
+    """Return how many columns tell of so many *rules*."""
+    return max(1, -(-rules // MOST_RULES))
+
+
+def _mask(service: str, kind: str, part: int) -> str:
+    return f"{service}.{kind}" + ("" if part == 0 else f"_{part + 1}")
 
 
 def _lazy(answers: Any) -> Any:  # noqa: ANN401 - a frame
