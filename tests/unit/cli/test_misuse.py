@@ -18,8 +18,10 @@ Ask = Callable[..., CompletedProcess[str]]
         ("checc", "there is no command 'checc'; did you mean 'check'?", ""),
         (
             "zzz",
-            "there is no command 'zzz'; "
-            "the commands are check, count, decide, decide-all, prove and demo",
+            (
+                "there is no command 'zzz'; "
+                "the commands are check, count, decide, decide-all, prove and demo"
+            ),
             "",
         ),
         ("--zzz", "there is no option '--zzz'; the options are --lang, --version and --help", ""),
