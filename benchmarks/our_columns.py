@@ -49,7 +49,7 @@ def decide_file(people: Path, answers: Path) -> None:
     """Do all that is done about a file: bind, lower, check the values of columns, answer, write."""
     inquiry = _inquiry(bound_invented(), is_priced=True)
     asked = _Asked.of(people, (inquiry,))
-    asked.table.require(asked.found.checks)
+    asked.table.require(asked.found.checks, *asked.found.problems)
     asked.table.written(asked.answers, answers)
 
 

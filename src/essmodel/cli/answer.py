@@ -25,7 +25,7 @@ BETWEEN = "\n\n" + "─" * WIDTH + "\n\n"
 
 
 class Said(Protocol):
-    """What check, count, decide and prove return."""
+    """What all questions return."""
 
     @property
     def standing(self) -> Standing:
@@ -75,7 +75,8 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
     day = crowd.day if crowd and crowd.day else on
     said: tuple[Said, ...]
     if crowd is not None and day is not None:
-        said = (decide_crowd(crowd, case, found.packs, on=day, lang=lang),)
+        bar = None if asked.as_json else lang
+        said = (decide_crowd(crowd, case, found.packs, on=day, bar=bar),)
     elif on is not None:
         said = _said(asked, case, found.packs, on)
     else:

@@ -1,8 +1,5 @@
-"""A table of people decided at once, and how far it has been read."""
+"""A table of people decided at once."""
 
-import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from datetime import date
 from importlib import util
 from pathlib import Path
@@ -10,16 +7,16 @@ from pathlib import Path
 from attrs import frozen
 
 from essmodel.cli.asked import Crowd
-from essmodel.errors import InvalidValueError
+from essmodel.cli.progress import progress
+from essmodel.cli.table import require_table
+from essmodel.errors import Gathering, InvalidValueError, unknown_ids
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.packs.pack import RulePack
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.decide_all import PopulationDecision, decide_all
-from essmodel.rules.columns.tally import length
+from essmodel.rules.columns.damage import explained
 from essmodel.rules.finding import Standing
-
-Watch = Callable[[int], None]
 
 
 @frozen
@@ -45,23 +42,30 @@ class CrowdSaid:
 
 
 def decide_crowd(
-    crowd: Crowd, case: Partnership, packs: tuple[RulePack, ...], *, on: date | str, lang: Lang
+    crowd: Crowd,
+    case: Partnership,
+    packs: tuple[RulePack, ...],
+    *,
+    on: date | str,
+    bar: Lang | None,
 ) -> CrowdSaid:
     """
-    Decide the services of *case* for a crowd.
+    Decide the services of *case* for a crowd, with a *bar* in that language on a terminal.
 
     Raises:
-        InvalidValueError: there is no service or no polars, or the table makes no sense.
+        InvalidValueError: there is no service or no polars, the table cannot be read or makes no
+            sense, or the answers cannot be written.
         NoLawInForceError: a price follows a figure that the law did not set on that day.
     """
-    services = crowd.services or tuple(one.id for one in case.services)
-    if not services:
+    offered = tuple(one.id for one in case.services)
+    if not offered:
         raise InvalidValueError.because("cli_nothing_to_offer")
     if util.find_spec("polars") is None:
         raise InvalidValueError.because("cli_data_missing")
-    with _progress(crowd.people, lang) as watch:
+    with explained(Path(crowd.people)), progress(crowd.people, bar) as watch:
+        _require_known(crowd, offered)
         decided = decide_all(
-            services,
+            crowd.services or offered,
             crowd.people,
             packs=packs,
             on=on,
@@ -74,15 +78,11 @@ def decide_crowd(
     return CrowdSaid(decided, crowd.to)
 
 
-@contextmanager
-def _progress(people: str, lang: Lang) -> Generator[Watch | None]:
-    """Show on a terminal how much of the file *people* was read, for as long as it takes."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415 - the extra `cli`
-    from rich.progress import Progress  # noqa: PLC0415 - likewise
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(say("cli_reading", lang), total=length(Path(people)))
-        yield lambda read: progress.update(task, advance=read)
+def _require_known(crowd: Crowd, offered: tuple[str, ...]) -> None:
+    """Refuse all that the command line names and that is not there, at once."""
+    known = frozenset(offered)
+    mistakes = Gathering()
+    mistakes.problems.extend(unknown_ids(("--service", one, known) for one in crowd.services))
+    with mistakes.under(""):
+        require_table(crowd)
+    mistakes.require_none()

@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         return Status.REFUSED
     except KeyboardInterrupt:
         return Status.INTERRUPTED
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - the one place where a crash is told from an answer
+    except BaseException as error:  # noqa: BLE001 - the one place where a crash is told from an answer
         fault = Problem(id="cli_fault_short", data=(("error", repr(error)),))
         if as_json:
             complaint.tell(type(error).__name__, (fault,), lang, as_json=True)

@@ -29,6 +29,27 @@ Repas à la cantine : 4 cas
 ? 2 indéterminés (50 %)
     2 : le prix, dont la grille ne dit rien ou auquel un fait manque
 """
+SHEET = """\
+'{file}' does not say of what type its columns are; make a file of Parquet of it, \
+as 'From a spreadsheet' shows in docs/tutorial/population.md
+"""
+TABLEUR = """\
+'{file}' ne dit pas de quel type sont ses colonnes ; faites-en un fichier Parquet, \
+comme le montre « From a spreadsheet » dans docs/tutorial/population.md
+"""
+NOT_THERE = """\
+--service: nothing has the id 'lunhc'; write one of: club, homework and lunch
+--service: nothing has the id 'x'; write one of: club, homework and lunch
+--on: '01/09/2025' is neither a day, year first, nor a column of the table; \
+write '--on 2026-11-22', or one of: asked_on, enrolled_in_school, id, quotient_familial and resident
+"""
+INTROUVABLES = """\
+--service : rien ne porte l’identifiant 'lunhc' ; écrivez l’un de ceux-ci : club, homework et lunch
+--service : rien ne porte l’identifiant 'x' ; écrivez l’un de ceux-ci : club, homework et lunch
+--on : '01/09/2025' n’est ni un jour, l’année d’abord, ni une colonne du tableau ; écrivez \
+« --on 2026-11-22 », ou l’un de ces noms : asked_on, enrolled_in_school, id, quotient_familial \
+et resident
+"""
 
 
 @pytest.fixture(name="people")
@@ -131,19 +152,115 @@ def test_all_mistakes_of_a_table_are_told_at_once(ask: Ask, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("words", "message"),
+    ("lang", "words", "message"),
     [
-        ((), "no table of people is given; write '--people people.parquet'"),
-        (("--people", "nowhere.parquet"), "it cannot be read as Parquet"),
-        (("--people", "nowhere.parquet", "--service", "lunhc"), "there is no service 'lunhc'"),
+        ("en", (), "no table of people is given; write '--people people.parquet'"),
+        (
+            "en",
+            ("--people", "nowhere.parquet"),
+            "there is no file 'nowhere.parquet'; check its name and the folder you are in",
+        ),
+        ("en", ("--people", "docs"), "'docs' is a folder; give the path of a file in it"),
+        (
+            "fr",
+            ("--people", "docs"),
+            "'docs' est un dossier ; donnez le chemin d’un fichier de ce dossier",
+        ),
+        (
+            "en",
+            ("--people", "README.md"),
+            "README.md: it cannot be read as Parquet (",
+        ),
+        (
+            "en",
+            ("--people", "p" * 300),
+            "the table or the answers stopped on the way (",
+        ),
     ],
 )
-def test_what_cannot_be_asked_is_refused(ask: Ask, words: tuple[str, ...], message: str) -> None:
+def test_what_cannot_be_asked_is_refused(
+    ask: Ask, lang: str, words: tuple[str, ...], message: str
+) -> None:
     """With what to write instead."""
-    answer = ask("decide-all", CASE, *words, "--lang", "en")
+    answer = ask("decide-all", CASE, *words, "--lang", lang)
 
     assert (answer.returncode, answer.stdout) == (2, "")
-    assert message in answer.stderr
+    assert answer.stderr.replace("\u00a0", " ").startswith(message)
+
+
+@pytest.mark.parametrize(("lang", "message"), [("en", SHEET), ("fr", TABLEUR)])
+@pytest.mark.parametrize("name", ["people.csv", "PEOPLE.XLSX"])
+def test_spreadsheet_is_refused_with_the_way_to_parquet(
+    ask: Ask, tmp_path: Path, name: str, lang: str, message: str
+) -> None:
+    """For it holds texts, and how they are meant is for its owner to say."""
+    path = tmp_path / name
+    path.write_text("id;resident\na;oui\n", "utf-8")
+
+    answer = ask("decide-all", CASE, "--people", path, "--lang", lang)
+
+    assert answer.returncode == 2
+    assert answer.stderr.replace("\u00a0", " ") == message.format(file=path)
+
+
+@pytest.mark.parametrize(("lang", "lines"), [("en", NOT_THERE), ("fr", INTROUVABLES)])
+def test_all_that_is_named_and_not_there_is_told_at_once(
+    ask: Ask, people: Path, lang: str, lines: str
+) -> None:
+    """Services and the column of the day, each with those that there are."""
+    answer = ask(
+        "decide-all", CASE, "--people", people, "--service", "lunhc", "--service", "x",
+        "--on", "01/09/2025", "--lang", lang,
+    )  # fmt: skip
+
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.replace("\u00a0", " ") == lines
+
+
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [
+        (
+            "en",
+            "'{file}' is damaged and cannot be read to its end; make it again, or copy it again",
+        ),
+        (
+            "fr",
+            "'{file}' est abîmé et ne peut être lu jusqu’au bout ; refaites-le, ou recopiez-le",
+        ),
+    ],
+)
+def test_damaged_table_is_no_fault_of_ours(ask: Ask, people: Path, lang: str, message: str) -> None:
+    """Its end says what it holds, but what it holds was overwritten."""
+    held = people.read_bytes()
+    people.write_bytes(held[:4] + bytes(len(held) // 4) + held[4 + len(held) // 4 :])
+
+    answer = ask("decide-all", CASE, "--people", people, "--lang", lang)
+
+    assert answer.returncode == 2
+    assert answer.stderr.replace("\u00a0", " ") == message.format(file=people) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("nowhere/a.parquet", "no file can be written there; name a file in a folder that exists"),
+        ("people.parquet", "the answers would take the place of the cases; write them to another"),
+    ],
+)
+def test_answers_go_to_a_file_of_their_own(
+    ask: Ask, people: Path, place: str, message: str
+) -> None:
+    """In a folder that is there; the table stays as it was."""
+    before = people.read_bytes()
+
+    answer = ask(
+        "decide-all", CASE, "--people", people, "--to", people.parent / place, "--lang", "en"
+    )
+
+    assert answer.returncode == 2
+    assert answer.stderr.startswith(f"{people.parent / place}: {message}")
+    assert people.read_bytes() == before
 
 
 def test_case_without_services_has_nothing_to_decide(ask: Ask, people: Path) -> None:
@@ -188,4 +305,16 @@ def test_on_a_terminal_a_file_that_cannot_be_read_is_refused_too(
     answer = ask("decide-all", CASE, "--people", "nowhere.parquet", "--lang", "en")
 
     assert answer.returncode == 2
-    assert "it cannot be read as Parquet" in answer.stderr
+    assert "there is no file 'nowhere.parquet'" in answer.stderr
+
+
+def test_nothing_is_shown_beside_a_document(
+    ask: Ask, people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even on a terminal: a program reads it."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    answer = ask("decide-all", CASE, "--people", people, "--json")
+
+    assert (answer.returncode, answer.stderr) == (0, "")

@@ -150,7 +150,9 @@ def test_without_any_day_the_run_says_what_to_write(ask: Ask, case: Case) -> Non
 # --- faults of our own, and interruptions ---------------------------------------------------------
 
 
-@pytest.mark.parametrize("failure", ["RuntimeError('a wall')", "SystemExit(0)", "EOFError"])
+@pytest.mark.parametrize(
+    "failure", ["RuntimeError('a wall')", "SystemExit(0)", "EOFError", "BaseException"]
+)
 def test_a_crash_is_seventy(ask: Ask, install: Install, failure: str) -> None:
     """Whatever is raised where nobody expects it, the status is never that of an answer."""
     install("loud", failure=failure)

@@ -10,8 +10,10 @@ import polars as pl
 import pytest
 from attrs import evolve
 
+from essmodel.errors import InvalidValueError
 from essmodel.rules.columns.dialect import DUCKDB
 from essmodel.rules.columns.frame import lowered
+from essmodel.rules.columns.intake import Needs, intake
 from essmodel.rules.columns.namespace import Namespace
 from essmodel.rules.columns.place import Column, Place
 from essmodel.rules.columns.rows import rows
@@ -29,6 +31,7 @@ from essmodel.rules.situation import situation
 Ask = Callable[..., object]
 Types = dict[str, Any]
 KEY, ANSWER = "#key", "#answer"
+BOOKS = {"town": frozenset({"a", "b"})}
 ELSEWHERE = ("narwhals", "pyarrow", "pandas", "duckdb")
 
 
@@ -150,3 +153,47 @@ def _type(kind: DataType, node: Node) -> Any:  # noqa: ANN401 - a type of polars
 def _known(facts: Facts, days: Mapping[Event, str]) -> dict[Event, date]:
     """Return the days of the events of one case."""
     return {event: day for event, path in days.items() if isinstance(day := facts.get(path), date)}
+
+
+@pytest.fixture
+def told() -> Callable[[Any, Node], list[object]]:
+    """Return what each row of a frame says of a rule, its columns read and checked before."""
+    return _told
+
+
+@pytest.fixture
+def refused() -> Callable[[Any, Node], str]:
+    """Return why a frame is not read for a rule."""
+
+    def said(given: Any, node: Node) -> str:  # noqa: ANN401 - a frame of any library
+        with pytest.raises(InvalidValueError) as refusal:
+            _told(given, node)
+        return str(refusal.value)
+
+    return said
+
+
+@pytest.fixture
+def everywhere(database: duckdb.DuckDBPyConnection) -> Callable[[str, pl.Series], list[Any]]:
+    """Hold one column in each library."""
+
+    def frames(name: str, series: pl.Series) -> list[Any]:
+        frame = pl.DataFrame({name: series})
+        arrow = frame.to_arrow()
+        in_pandas = frame.to_pandas(use_pyarrow_extension_array=True)
+        return [frame, frame.lazy(), arrow, in_pandas, database.from_arrow(arrow)]
+
+    return frames
+
+
+def _told(given: Any, node: Node) -> list[object]:  # noqa: ANN401 - a frame of any library
+    needs = Needs.of([(node, {})], days={}, known={})
+    lasts = (path.rpartition(".")[2] for path in needs.facts)
+    table = rows(given, among=(*needs.facts, *lasts))
+    found = intake(table.schema, needs, namespace=table.namespace, books=BOOKS)
+    table.require(found.checks, *found.problems)
+    at = Place(namespace=table.namespace, figures={}, dates={}, columns=found.columns)
+    steps = Steps(days=frozenset(), copies=at.namespace.copies)
+    asked = steps.column(node, {})
+    answers = table.read(worked_out(table.of(found.names).frame, steps, at))
+    return [at.namespace.told(one, node.type) for one in answers.get_column(asked.path).to_list()]
