@@ -60,10 +60,6 @@ def _whole(node: Node) -> int:
     return int(scalar.text)
 
 
-def _integer(node: Node, _: Converter) -> int:
-    return _whole(node)
-
-
 def _places(node: Node) -> int:
     """Read how many decimal places a type keeps."""
     places = _whole(node)
@@ -132,7 +128,6 @@ RULE: Grammar = evolve(
     SHARED,
     nodes={
         **SHARED.nodes,
-        int: _integer,
         DataType: _type,
         Number: _number,
         frozenset[str]: _labels,
