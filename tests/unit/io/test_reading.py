@@ -120,6 +120,15 @@ print(LOADER.__name__)
 
 
 @pytest.mark.parametrize("file", ["f.yaml", "f.json"])
+def test_a_hundred_characters_that_nobody_sees_are_enough(file: str, mistakes: Mistakes) -> None:
+    """Then the reading stops, and says so."""
+    found = mistakes('["' + "\x07" * 300 + '"]', file)
+
+    assert found[:-1] == [("document_character", f"1:{column}") for column in range(3, 103)]
+    assert found[-1] == ("document_too_many_problems", "1:102")
+
+
+@pytest.mark.parametrize("file", ["f.yaml", "f.json"])
 def test_document_over_five_megabytes_is_refused(file: str, mistakes: Mistakes) -> None:
     """Size is measured in bytes, before anything is read."""
     assert mistakes("é" * (MOST_BYTES // 2 + 1), file) == [("document_too_big", "1:1")]
