@@ -14,9 +14,6 @@ DEMO := .venv/demo.stamp
 DEV := .venv/dev.stamp
 BENCH := build/bench-venv/made.stamp
 
-# One rule, read in every way: these are tried on 300 rules each time.
-READINGS := $(addprefix tests/property/test_,readings_agree.py sql_oracle.py proof_reading.py)
-
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .NOTPARALLEL:
@@ -39,8 +36,7 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 	$(BIN)/coverage run -m pytest --numprocesses=auto -m "not heavy"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
-	$(BIN)/pytest --numprocesses=auto -m heavy
-	$(BIN)/pytest --numprocesses=auto --hypothesis-profile=ci $(READINGS)
+	$(BIN)/pytest --numprocesses=auto -m heavy --hypothesis-profile=ci
 	$(MAKE) docs
 	$(BIN)/pytest -p no:randomly tests/wheel
 	$(BIN)/pytest -p no:randomly README.md docs src plugins/*/src

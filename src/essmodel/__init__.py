@@ -17,7 +17,8 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import Check, check
 from essmodel.questions.count import Count, count
 from essmodel.questions.decide import Decision, decide
-from essmodel.questions.decide_all import PopulationDecision, decide_all
+from essmodel.questions.decide_all import decide_all
+from essmodel.questions.population_decision import PopulationDecision
 from essmodel.questions.proof_finding import ProofFinding
 from essmodel.questions.prove import prove
 from essmodel.rules.finding import Standing

@@ -107,6 +107,7 @@ def test_the_library_keeps_the_promise(trial: Trial) -> None:
     _try(TRUE[trial], trial)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("trial", "mutant"),
     [(trial, mutant) for trial, mutants in KILLED.items() for mutant in mutants],

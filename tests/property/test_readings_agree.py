@@ -49,6 +49,8 @@ from essmodel.testing.expression_strategies import (
     populations,
 )
 
+pytestmark = pytest.mark.heavy
+
 Answers = list[object]
 LISTED = evolve(EVERYTHING, calls=False)
 FLAT = evolve(LISTED, lists=False)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import get_args
 
 import duckdb
+import pytest
 from attrs import evolve, fields_dict
 from hypothesis import event, given
 from hypothesis import strategies as st
@@ -39,6 +40,8 @@ from essmodel.testing.expression_strategies import (
     populations,
     rooted,
 )
+
+pytestmark = pytest.mark.heavy
 
 Answers = list[list[object]]
 CASES = Table(name="population", keys=("case number",))

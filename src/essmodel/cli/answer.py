@@ -17,8 +17,8 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import check
 from essmodel.questions.count import count
 from essmodel.questions.decide import decide
-from essmodel.questions.explanation import WIDTH
 from essmodel.questions.prove import prove
+from essmodel.questions.wrapping import WIDTH
 from essmodel.rules.finding import Standing, overall
 
 BETWEEN = "\n\n" + "─" * WIDTH + "\n\n"

@@ -14,7 +14,8 @@ from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.packs.pack import RulePack
 from essmodel.partnership.partnership import Partnership
-from essmodel.questions.decide_all import PopulationDecision, decide_all
+from essmodel.questions.decide_all import decide_all
+from essmodel.questions.population_decision import PopulationDecision
 from essmodel.rules.columns.damage import explained
 from essmodel.rules.finding import Standing
 

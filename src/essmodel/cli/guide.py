@@ -8,7 +8,7 @@ import click
 from essmodel.cli.status import Status
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
-from essmodel.questions.explanation import WIDTH
+from essmodel.questions.wrapping import WIDTH
 
 Row = tuple[str, str]
 

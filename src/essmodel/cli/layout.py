@@ -7,7 +7,8 @@ from textwrap import wrap
 
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
-from essmodel.questions.explanation import WIDTH, joined, marked, reasons
+from essmodel.questions.explanation import joined, marked, reasons
+from essmodel.questions.wrapping import WIDTH
 from essmodel.rules.finding import Finding
 from essmodel.rules.law.source import Invention, LegalSource, Publication, Source
 from essmodel.rules.wording import Wording

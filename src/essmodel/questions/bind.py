@@ -6,7 +6,7 @@ from essmodel.coproduction.bound import BoundService, bound_over, bound_service
 from essmodel.coproduction.eligibility import ServiceRules, service_rules
 from essmodel.coproduction.service import Service
 from essmodel.packs.pack import RulePack
-from essmodel.packs.vocabulary import vocabulary
+from essmodel.packs.vocabulary import Vocabulary, vocabulary
 from essmodel.rules.law.event import Event
 from essmodel.rules.rule import Subject
 from essmodel.rules.rulebook import Rulebook
@@ -26,13 +26,16 @@ def bind(service: Service, *, packs: tuple[RulePack, ...], on: date) -> BoundSer
         InvalidValueError: its formulas have words that the packs do not know.
         NoLawInForceError: its price follows a figure that the law did not set on that day.
     """
-    asked, law = _understood(service, packs)
+    return bind_on(service, vocabulary(packs), on=on)
+
+
+def bind_on(service: Service, words: Vocabulary, *, on: date) -> BoundService:
+    """Return *service* as `bind` does, where the packs were read into *words* already."""
+    asked, law = _understood(service, words)
     return bound_service(service, asked, law=law, dates={Event.DECISION: on})
 
 
-def bind_over(
-    service: Service, *, packs: tuple[RulePack, ...], first: date, last: date
-) -> BoundService:
+def bind_over(service: Service, words: Vocabulary, *, first: date, last: date) -> BoundService:
     """
     Return *service* as it stands on each day from *first* to *last*, both included.
 
@@ -42,12 +45,11 @@ def bind_over(
         InvalidValueError: its formulas have words that the packs do not know.
         NoLawInForceError: its price follows a figure that the law did not set on one of the days.
     """
-    asked, law = _understood(service, packs)
+    asked, law = _understood(service, words)
     span = Span(event=Event.DECISION, first=first, last=last)
     return bound_over(service, asked, law=law, dates={}, span=span)
 
 
-def _understood(service: Service, packs: tuple[RulePack, ...]) -> tuple[ServiceRules, Rulebook]:
-    """Return what a service asks and costs in the words of *packs*, and their law about it."""
-    words = vocabulary(packs)
+def _understood(service: Service, words: Vocabulary) -> tuple[ServiceRules, Rulebook]:
+    """Return what a service asks and costs in *words*, and the law about it."""
     return service_rules(service, words.names), words.law.about(Subject.ELIGIBILITY)

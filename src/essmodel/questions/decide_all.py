@@ -1,111 +1,29 @@
 """May each of these people have that service, and at what price: a population at once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-from attrs import field, frozen
 
 from essmodel.coproduction.bound import BoundService
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem
-from essmodel.messages.text import Lang, Text
 from essmodel.packs.pack import RulePack
 from essmodel.packs.vocabulary import Vocabulary, vocabulary
 from essmodel.partnership.partnership import Partnership
-from essmodel.questions.bind import bind, bind_over
-from essmodel.questions.population_page import population_page
-from essmodel.rules.columns.inquiry import MOST_RULES, Inquiry
+from essmodel.questions.bind import bind_on, bind_over
+from essmodel.questions.population_decision import PopulationDecision
+from essmodel.rules.columns.inquiry import Inquiry
 from essmodel.rules.columns.intake import Intake, Needs, intake
 from essmodel.rules.columns.place import MADE, Place
 from essmodel.rules.columns.population import answered
 from essmodel.rules.columns.rows import Given, Rows, rows
-from essmodel.rules.columns.tally import Tally, tallied
 from essmodel.rules.datatype import Calendar, DataType
 from essmodel.rules.expression import Fact
 from essmodel.rules.law.event import Event
-from essmodel.rules.wording import Wording
 
 Asked = Service | str | Iterable[Service | str]
 """A service, or several; by their ids where a case is given that offers them."""
-
-
-@frozen(kw_only=True)
-class PopulationDecision:
-    """
-    A population decided.
-
-    Attributes:
-        frame: the columns kept and, for each service, ``<id>.verdict`` (true where it is granted,
-            false where it is refused, null where nobody can tell), ``<id>.price`` (in units of the
-            price, null where it is refused or unknown), ``<id>.failed`` and ``<id>.undetermined``
-            (the bit ``i`` is set where the rule at the place ``i`` is unmet, or cannot be told;
-            after 64 rules ``<id>.failed_2`` follows).  A service that calls Python has
-            ``<id>.unasked`` too: rules that it was not called for, for the case was settled.
-        services: what was asked, as it stood on the day.
-        absent: the facts that no column holds: they are unknown in all cases.
-        on: the day of the decisions, or the column that holds it.
-        words: what the names of facts and codes mean.
-    """
-
-    frame: Given = field(repr=False)
-    services: tuple[BoundService, ...] = field(repr=False)
-    absent: tuple[str, ...]
-    on: date | str
-    words: Vocabulary = field(repr=False)
-
-    @property
-    def rules(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the rules of each service, in the order of the bits."""
-        return {one.service.id: tuple(rule.id for rule in one.rules) for one in self.services}
-
-    def reasons(self, *masks: int, service: str | None = None) -> tuple[str, ...]:
-        """
-        Return the ids of the rules that *masks* tell of.
-
-        Args:
-            masks: a value of ``<id>.failed`` or ``<id>.undetermined``, and of those that follow.
-            service: the service; it may be left out where there is but one.
-        """
-        (only, *others) = self.rules
-        asked = only if service is None and not others else service
-        ids = self.rules.get(asked or "")
-        if ids is None:
-            raise InvalidValueError.because("columns_which_service", known=tuple(self.rules))
-        return tuple(
-            id
-            for index, id in enumerate(ids)  # noqa: A001 - the word of the field
-            if index // MOST_RULES < len(masks)
-            and masks[index // MOST_RULES] >> index % MOST_RULES & 1
-        )
-
-    def tally(self) -> Mapping[str, Tally]:
-        """Return how many are granted, refused and undetermined, by service, and by which rules."""
-        return self._tallies
-
-    @cached_property
-    def _tallies(self) -> Mapping[str, Tally]:
-        """The counts, worked out once, for a plan reads its file again each time."""
-        counts = {service: len(ids) for service, ids in self.rules.items()}
-        return dict(zip(counts, tallied(self.frame, counts), strict=True))
-
-    def explain(self, lang: Lang = "en") -> str:
-        """Return in words how many are granted, refused and undetermined, and by which rules."""
-        labels = {one.path: one.label for one in self.words.names.leaves if isinstance(one, Fact)}
-        absent = tuple(labels.get(path, Text.same(path)) for path in self.absent)
-        wording = Wording(lang, self.words.books)
-        return population_page(self.services, self.tally(), absent, wording)
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the counts as JSON carries them; each case has its row in the frame."""
-        tallies = self.tally()
-        return {
-            "on": self.on.isoformat() if isinstance(self.on, date) else self.on,
-            "absent": list(self.absent),
-            "services": [_counted(id, ids, tallies[id]) for id, ids in self.rules.items()],  # noqa: A001 - the word of the field
-        }
 
 
 def decide_all(  # noqa: PLR0913 - each names a choice of the caller
@@ -147,7 +65,7 @@ def decide_all(  # noqa: PLR0913 - each names a choice of the caller
     if to is not None:
         _require_writable(Path(to), population)
     days = {Event.DECISION: on} if isinstance(on, str) else {}
-    bound = _bound(several, population, packs=packs, on=on)
+    bound = _bound(several, population, words, on=on)
     inquiries = tuple(_inquiry(one) for one in bound)
     asked = ((node, one.figures) for one in inquiries for node in one.nodes)
     needs = Needs.of(asked, days=days, known=_types(words))
@@ -172,18 +90,6 @@ def decide_all(  # noqa: PLR0913 - each names a choice of the caller
         on=on,
         words=words,
     )
-
-
-def _counted(id: str, rules: tuple[str, ...], tally: Tally) -> dict[str, object]:  # noqa: A002 - the word of the field
-    return {
-        "service": id,
-        "granted": tally.granted,
-        "refused": tally.refused,
-        "undetermined": tally.undetermined,
-        "unpriced": tally.unpriced,
-        "unmet": dict(zip(rules, tally.unmet, strict=True)),
-        "untold": dict(zip(rules, tally.untold, strict=True)),
-    }
 
 
 def _require_writable(to: Path, population: Given | str | Path) -> None:
@@ -212,19 +118,19 @@ def _services(services: Asked, within: Partnership | None) -> tuple[Service, ...
 def _bound(
     services: tuple[Service, ...],
     population: Any,  # noqa: ANN401 - a frame
+    words: Vocabulary,
     *,
-    packs: tuple[RulePack, ...],
     on: date | str,
 ) -> tuple[BoundService, ...]:
     """Return *services* on the day, or on each day that the column *on* holds."""
     if isinstance(on, date):
-        return tuple(bind(one, packs=packs, on=on) for one in services)
+        return tuple(bind_on(one, words, on=on) for one in services)
     needs = Needs(facts={on: Calendar()}, fields={}, days={Event.DECISION: on})
     table = rows(population, among=(on,))
     found = intake(table.schema, needs, namespace=table.namespace, books={})
     table.require(found.checks, *found.problems)
     first, last = table.ends(on)
-    return tuple(bind_over(one, packs=packs, first=first, last=last) for one in services)
+    return tuple(bind_over(one, words, first=first, last=last) for one in services)
 
 
 def _inquiry(bound: BoundService) -> Inquiry:

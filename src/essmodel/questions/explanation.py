@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from textwrap import fill
 
 from essmodel.coproduction import request
 from essmodel.coproduction.request import Answer, Price, Refused
@@ -19,11 +18,11 @@ from essmodel.messages import form
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.partnership.partnership import Partnership
+from essmodel.questions.wrapping import wrapped
 from essmodel.rules.finding import Finding, Standing
 from essmodel.rules.verdict import Undetermined
 from essmodel.rules.wording import Wording
 
-WIDTH = 100
 Data = dict[str, str | int]
 MARKS = {Standing.MET: "✓", Standing.UNMET: "✗", Standing.UNDETERMINED: "?"}
 
@@ -154,14 +153,12 @@ def joined(parts: tuple[str, ...], lang: Lang) -> str:
 
 def line(text: str) -> str:
     """Return *text* within the width, its other lines under the text after the mark."""
-    return fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+    return wrapped(text, others="  ")
 
 
 def detail(text: str) -> str:
     """Return *text* within the width, set in under a line."""
-    return fill(
-        text, WIDTH, initial_indent=" " * 4, subsequent_indent=" " * 6, break_on_hyphens=False
-    )
+    return wrapped(text, first=" " * 4, others=" " * 6)
 
 
 def _finding(finding: Finding, wording: Wording) -> Iterator[str]:

@@ -5,7 +5,9 @@ The line is a small part of Python's expressions, by a closed list of what is al
 run.  What its names mean is given, so that a file can be read before any pack is known.
 """
 
+from collections.abc import Mapping
 from difflib import get_close_matches
+from typing import TypeVar
 
 from attrs import Factory, field, frozen
 
@@ -18,6 +20,8 @@ from essmodel.rules.reader import Leaf, Reader
 from essmodel.rules.syntax import parsed
 from essmodel.rules.word import FORMS
 from essmodel.rules.written import Written
+
+T = TypeVar("T")
 
 
 @frozen
@@ -65,13 +69,9 @@ class Names:
         if name in fields:
             return fields[name]
         paths = self._paths | {one.path: one for one in fields.values()}
-        if name in paths:
-            return paths[name]
-        candidates = tuple(path for path in paths if path.endswith(f".{name}"))
-        if len(candidates) == 1:
-            return paths[candidates[0]]
-        if candidates:
-            raise InvalidValueError.because("name_ambiguous", found=name, known=candidates)
+        found = _only(name, paths)
+        if found is not None:
+            return found
         close = get_close_matches(name, [*paths, *(path.rpartition(".")[2] for path in paths)], n=1)
         if close:
             raise InvalidValueError.because("name_misspelt", found=name, meant=close[0])
@@ -85,18 +85,29 @@ class Names:
             InvalidValueError: no function has that name, or several have.
         """
         known = {one.id: one for one in self.functions}
-        if name in known:
-            return known[name]
-        candidates = tuple(one for one in known if one.endswith(f".{name}"))
-        if len(candidates) == 1:
-            return known[candidates[0]]
-        if candidates:
-            raise InvalidValueError.because("name_ambiguous", found=name, known=candidates)
+        found = _only(name, known)
+        if found is not None:
+            return found
         words = (*FORMS, *known, *(one.rpartition(".")[2] for one in known))
         close = get_close_matches(name, words, n=1)
         if close:
             raise InvalidValueError.because("call_misspelt", found=name, meant=close[0])
         raise InvalidValueError.because("call_unknown", found=name, known=(*FORMS, *known))
+
+
+def _only(name: str, known: Mapping[str, T]) -> T | None:
+    """
+    Return what is called *name*, or of which it is the last part; nothing where nothing is.
+
+    Raises:
+        InvalidValueError: it is the last part of several.
+    """
+    if name in known:
+        return known[name]
+    candidates = tuple(one for one in known if one.endswith(f".{name}"))
+    if len(candidates) > 1:
+        raise InvalidValueError.because("name_ambiguous", found=name, known=candidates)
+    return known[candidates[0]] if candidates else None
 
 
 def typed(formula: Formula, names: Names, *, source: Source | None = None) -> Node:

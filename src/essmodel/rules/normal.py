@@ -18,12 +18,9 @@ from essmodel.rules.figure import ByCode, Figure
 from essmodel.rules.law.event import Dates
 from essmodel.rules.oracle import value
 from essmodel.rules.situation import Situation, situation
-from essmodel.rules.well_typed import CALENDAR, TRUTH, Comparison
+from essmodel.rules.well_typed import CALENDAR, CONTRARY, TRUTH, Comparison
 
 YES, NO = tree.Lit(True, TRUTH), tree.Lit(False, TRUTH)
-CONTRARY: Mapping[Comparison, Comparison] = {
-    "<": ">=", "<=": ">", "==": "!=", "!=": "==", ">=": "<", ">": "<=",
-}  # fmt: skip
 MIRRORED: Mapping[Comparison, Comparison] = {
     "<": ">", "<=": ">=", "==": "==", "!=": "!=", ">=": "<=", ">": "<",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from essmodel.messages.catalogue import say, written_form
 from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Calendar, Label, Number
 from essmodel.rules.said_value import Values
-from essmodel.rules.well_typed import TRUTH, Comparison
+from essmodel.rules.well_typed import CONTRARY, TRUTH, Comparison
 
 _COMPARED: dict[Comparison, str] = {
     "<": "is_less_than",
@@ -26,14 +26,6 @@ _DAYS_COMPARED: dict[Comparison, str] = {
     "!=": "is_not_equal_to",
     ">=": "is_not_before",
     ">": "is_after",
-}
-_CONTRARY: dict[Comparison, Comparison] = {
-    "<": ">=",
-    "<=": ">",
-    "==": "!=",
-    "!=": "==",
-    ">=": "<",
-    ">": "<=",
 }
 _CLAUSES = tree.And | tree.Or | tree.Bands | tree.If | tree.Coalesce | tree.Quant
 """What stands between brackets beside the words of a comparison."""
@@ -128,7 +120,7 @@ class Phrases(Values):
             case tree.Not():
                 return self.of(node.arg)
             case tree.Cmp():
-                return self._compared(_CONTRARY[node.op], node)
+                return self._compared(CONTRARY[node.op], node)
             case tree.In():
                 return self._one_of("phrase_not_in", node)
             case tree.IsKnown():

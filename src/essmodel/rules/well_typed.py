@@ -5,7 +5,7 @@ A tree that could not be decided cannot be built: mixed scales, two units multip
 that is not in order are refused here, once for all that builds trees.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Literal, Protocol
@@ -30,6 +30,10 @@ CALENDAR = Calendar()
 DEEPEST = 200
 LARGEST = 1_000_000
 Comparison = Literal["<", "<=", "==", "!=", ">=", ">"]
+CONTRARY: Mapping[Comparison, Comparison] = {
+    "<": ">=", "<=": ">", "==": "!=", "!=": "==", ">=": "<", ">": "<=",
+}  # fmt: skip
+"""What holds where a comparison does not."""
 
 
 @frozen

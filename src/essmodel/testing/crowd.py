@@ -12,7 +12,7 @@ from essmodel.packs.pack import RulePack
 from essmodel.packs.vocabulary import vocabulary
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.decide import Decision, decide
-from essmodel.questions.decide_all import PopulationDecision
+from essmodel.questions.population_decision import PopulationDecision
 from essmodel.rules.datatype import DataType, Number
 from essmodel.rules.expression import Fact
 from essmodel.rules.fact import Facts, FactValue

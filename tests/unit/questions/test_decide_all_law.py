@@ -1,7 +1,8 @@
 """A population decided under the law of each case's day, and with the figures of its town."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -28,7 +29,7 @@ Hold = Callable[[pl.DataFrame], Any]
 TableOf = Callable[..., pl.DataFrame]
 Lines = Callable[[Any], list[dict[str, Any]]]
 SOURCE = Invention()
-CHANGE, END = date(2026, 1, 1), date(2026, 7, 1)
+CHANGE, RAISED, END = date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1)
 EUROS = Number(places=2, unit="EUR", least=0, most=10**9)
 INCOME = Fact("home.income", EUROS, Text.same("income"))
 TOWN = Fact("home.town", Label("town"), Text.same("town"))
@@ -36,6 +37,7 @@ INSURED = Fact("home.insured", Truth(), Text.same("insured"))
 FACTS = (INCOME, TOWN, INSURED)
 CAP = Param("fx.cap", EUROS, Text.same("cap"))
 LOCAL_CAP = Param("fx.local_cap", EUROS, Text.same("cap of the town"))
+LOW = Param("fx.low", EUROS, Text.same("low"))
 TOWNS = CodeBook(
     id="town",
     title=Text.same("town"),
@@ -55,6 +57,15 @@ PACK = em.RulePack(
             enacted=(
                 Enacted(value=em.Money(900_00), period=Period(end=CHANGE), source=SOURCE),
                 Enacted(value=em.Money(950_00), period=Period(start=CHANGE), source=SOURCE),
+            ),
+        ),
+        Parameter(
+            id=LOW.id,
+            label=LOW.label,
+            datatype=EUROS,
+            enacted=(
+                Enacted(value=em.Money(700_00), period=Period(end=RAISED), source=SOURCE),
+                Enacted(value=em.Money(750_00), period=Period(start=RAISED), source=SOURCE),
             ),
         ),
         Parameter(
@@ -99,10 +110,23 @@ SERVICES = (
         title=Text.same("bus"),
         conditions=(Condition(id="local", requires=Cmp("<=", INCOME, LOCAL_CAP), source=SOURCE),),
     ),
+    Service(
+        id="club",
+        title=Text.same("club"),
+        tariff=Tariff(
+            tables=(
+                Table(when=Cmp("<=", INCOME, LOW), price=em.Money(1_00)),
+                Table(price=em.Money(4_00)),
+            ),
+            source=SOURCE,
+        ),
+    ),
 )
+IDS = [one.id for one in SERVICES]
 CASE = em.Partnership(title=Text.same("fx"), services=SERVICES)
 AROUND = [
-    date(2025, 12, 31), CHANGE, date(2026, 1, 2), date(2026, 6, 30), END, date(2026, 7, 2),
+    date(2025, 12, 31), CHANGE, date(2026, 1, 2), date(2026, 3, 31), RAISED, date(2026, 6, 30), END,
+    date(2026, 7, 2),
 ]  # fmt: skip
 PEOPLE: list[Facts] = [
     {INCOME.path: income, TOWN.path: town, INSURED.path: insured}
@@ -112,9 +136,11 @@ PEOPLE: list[Facts] = [
 ]
 
 
-def told_alone(service: str, cases: Sequence[Facts], days: Sequence[date]) -> object:
-    """Ask each case alone."""
-    return told_one_by_one(service, cases, within=CASE, packs=(PACK,), days=days)
+@cache
+def told_alone(service: str, days: tuple[date, ...]) -> object:
+    """Ask each of the people alone, on each of the days, once for all libraries."""
+    cases = [facts for facts in PEOPLE for _ in days]
+    return told_one_by_one(service, cases, within=CASE, packs=(PACK,), days=[*days] * len(PEOPLE))
 
 
 def test_each_case_is_decided_under_the_law_of_its_own_day(
@@ -122,17 +148,16 @@ def test_each_case_is_decided_under_the_law_of_its_own_day(
 ) -> None:
     """The day before a change, the day of it, the day after; whatever the others' days are."""
     cases = [facts for facts in PEOPLE for _ in AROUND]
-    days = AROUND * len(PEOPLE)
-    frame = table(cases, FACTS, asked_on=days)
+    frame = table(cases, FACTS, asked_on=AROUND * len(PEOPLE))
 
     decided = em.decide_all(
-        ["camp", "bus"], hold(frame), within=CASE, packs=(PACK,), on="asked_on", keep=["key"]
+        IDS, hold(frame), within=CASE, packs=(PACK,), on="asked_on", keep=["key"]
     )
 
     found = lines(decided.frame)
     assert decided.on == "asked_on"
-    for service in ("camp", "bus"):
-        assert told_at_once(decided, service, found) == told_alone(service, cases, days)
+    for service in IDS:
+        assert told_at_once(decided, service, found) == told_alone(service, tuple(AROUND))
 
 
 @pytest.mark.parametrize("day", AROUND)
@@ -145,10 +170,8 @@ def test_all_cases_are_decided_on_one_day(
     )
 
     found = lines(decided.frame)
-    for service in ("camp", "bus"):
-        assert told_at_once(decided, service, found) == told_alone(
-            service, PEOPLE, [day] * len(PEOPLE)
-        )
+    for service in IDS:
+        assert told_at_once(decided, service, found) == told_alone(service, (day,))
 
 
 def test_one_service_is_told_the_same_among_several(table: TableOf, lines: Lines) -> None:
@@ -159,7 +182,11 @@ def test_one_service_is_told_the_same_among_several(table: TableOf, lines: Lines
     alone = [em.decide_all(one, frame, packs=(PACK,), on=CHANGE) for one in SERVICES]
 
     assert lines(both.frame) == lines(pl.concat([one.frame for one in alone], how="horizontal"))
-    assert both.rules == {"camp": ("camp.modest", "fx.insured"), "bus": ("bus.local", "fx.insured")}
+    assert both.rules == {
+        "camp": ("camp.modest", "fx.insured"),
+        "bus": ("bus.local", "fx.insured"),
+        "club": ("fx.insured",),
+    }
 
 
 def test_service_named_twice_is_decided_once(table: TableOf) -> None:

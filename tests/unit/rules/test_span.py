@@ -8,7 +8,9 @@ from essmodel.rules.anniversary import EARLIEST
 from essmodel.rules.datatype import Number
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Invention
-from essmodel.rules.span import Span, cut, one_tree
+from essmodel.rules.rule import Rule, Subject
+from essmodel.rules.rulebook import Rulebook
+from essmodel.rules.span import Span, cut, one_tree, periods
 from essmodel.rules.well_typed import CALENDAR
 from essmodel.values.period import Period
 
@@ -72,3 +74,22 @@ def test_span_is_cut_where_law_begins_and_ends_inside() -> None:
     ]
 
     assert cut(span, periods) == (date(2026, 1, 1), date(2026, 7, 1), date(2026, 9, 1))
+
+
+def test_rules_of_another_event_do_not_cut_the_span() -> None:
+    """Their version is chosen by another day, which is the same for all cases."""
+    since = Period(start=DAYS[1])
+    asked, other = (
+        Rule(
+            id=f"fx.{event.value}",
+            subject=Subject.ELIGIBILITY,
+            requires=tree.Cmp(">=", AGE, whole(3)),
+            source=SOURCE,
+            period=since,
+            event=event,
+        )
+        for event in (Event.DECISION, Event.ASSEMBLY)
+    )
+    book = Rulebook(rules=(asked, other), parameters=())
+
+    assert [*periods(book, Event.DECISION)] == [since]

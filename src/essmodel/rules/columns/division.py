@@ -10,8 +10,6 @@ USES = 5
 
 def cut(dividend: str, more: int, divisor: int, dialect: Dialect) -> str:
     """Return the text of *dividend*, which is never negative, and *more*, over *divisor*, cut."""
-    if divisor == 1:
-        return dividend
     whole = f"({dividend} + {_whole(more, dialect)})" if more else dividend
     return dialect.quotient.format(dividend=whole, divisor=_whole(divisor, dialect))
 
@@ -24,8 +22,6 @@ def rounded(dividend: str, divisor: int, rounding: Rounding, dialect: Dialect) -
     is one off is told by the remainder alone.  Twice the remainder, over the divisor again, is one
     from the half on.
     """
-    if divisor == 1:
-        return dividend
     by = _whole(divisor, dialect)
     cut = dialect.quotient.format(dividend=dividend, divisor=by)
     rest = dialect.remainder.format(dividend=dividend, divisor=by)

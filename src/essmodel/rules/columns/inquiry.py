@@ -52,11 +52,7 @@ class Inquiry:
 
     def mask_names(self, kind: str) -> tuple[str, ...]:
         """Return the names of the columns whose bits tell of the rules, 64 in each."""
-        count = max(1, -(-len(self.rules) // MOST_RULES))
-        return tuple(
-            f"{self.id}.{kind}" + ("" if number == 1 else f"_{number}")
-            for number in range(1, count + 1)
-        )
+        return mask_names(self.id, kind, len(self.rules))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -64,6 +60,15 @@ class Inquiry:
         kinds = ("failed", "undetermined", *(("unasked",) if self.calls_python else ()))
         masks = (name for kind in kinds for name in self.mask_names(kind))
         return (f"{self.id}.verdict", f"{self.id}.price", *masks)
+
+
+def mask_names(inquiry: str, kind: str, rules: int) -> tuple[str, ...]:
+    """Return the names of the columns whose bits tell of as many *rules* of an inquiry."""
+    count = max(1, -(-rules // MOST_RULES))
+    return tuple(
+        f"{inquiry}.{kind}" + ("" if number == 1 else f"_{number}")
+        for number in range(1, count + 1)
+    )
 
 
 def verdict(rules: tuple[tree.Node, ...], price: tree.Node | None) -> tree.Node:

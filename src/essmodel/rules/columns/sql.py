@@ -168,6 +168,8 @@ def _quotient(node: tree.DivRound, at: Writing) -> str:
     times, divisor = node.ratio
     arg = text(node.arg, at)
     dividend = arg if times == 1 else f"({arg} * {at.constant(times, Number())})"
+    if divisor == 1:
+        return dividend
     more = moved(node, at.figures)
     if more is not None:
         return division.cut(dividend, more, divisor, at.dialect)

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from essmodel.rules.columns.inquiry import MOST_RULES
+from essmodel.rules.columns.inquiry import MOST_RULES, mask_names
 from essmodel.rules.columns.namespace import Expr
 
 
@@ -44,13 +44,15 @@ def tallied(answers: Any, services: dict[str, int]) -> tuple[Tally, ...]:  # noq
         named[f"{service}/granted"] = verdict.sum()
         named[f"{service}/refused"] = (~verdict).sum()
         named[f"{service}/undetermined"] = verdict.is_null().sum()
-        masks = [pl.col(_mask(service, "undetermined", part)) for part in range(_masks(count))]
-        named[f"{service}/unpriced"] = pl.all_horizontal(
-            verdict.is_null(), *(mask == 0 for mask in masks)
-        ).sum()
+        masks = {
+            kind: [pl.col(name) for name in mask_names(service, kind, count)]
+            for kind in ("failed", "undetermined")
+        }
+        is_told = [mask == 0 for mask in masks["undetermined"]]
+        named[f"{service}/unpriced"] = pl.all_horizontal(verdict.is_null(), *is_told).sum()
         for index in range(count):
-            for kind in ("failed", "undetermined"):
-                named[f"{service}/{kind}/{index}"] = _has(service, kind, index).sum()
+            for kind, columns in masks.items():
+                named[f"{service}/{kind}/{index}"] = _has(columns, index).sum()
     found = _lazy(answers).select(**named).collect(engine="streaming").row(0, named=True)
     return tuple(
         Tally(
@@ -76,21 +78,12 @@ def length(path: Path) -> int | None:
     return int(rows)
 
 
-def _has(service: str, kind: str, index: int) -> Expr:
+def _has(masks: list[Expr], index: int) -> Expr:
     """Return whether the bit of the rule at the place *index* is set."""
     import polars as pl  # noqa: PLC0415 - the extra `data`
 
     part, place = divmod(index, MOST_RULES)
-    return (pl.col(_mask(service, kind, part)) & pl.lit(2**place, pl.UInt64)) != 0
-
-
-def _masks(rules: int) -> int:
-    """Return how many columns tell of so many *rules*."""
-    return max(1, -(-rules // MOST_RULES))
-
-
-def _mask(service: str, kind: str, part: int) -> str:
-    return f"{service}.{kind}" + ("" if part == 0 else f"_{part + 1}")
+    return (masks[part] & pl.lit(2**place, pl.UInt64)) != 0
 
 
 def _lazy(answers: Any) -> Any:  # noqa: ANN401 - a frame

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from essmodel.rules import expression as tree
 from essmodel.rules.datatype import Label, Many, Truth
-from essmodel.rules.normal import CONTRARY, MIRRORED, normalised
+from essmodel.rules.normal import MIRRORED, normalised
 from essmodel.rules.proof.grounds import Grounds, Leaf
 from essmodel.rules.proof.region import MOST_BOXES, Box, Region, everything
 from essmodel.rules.proof.side import Codes, Side, Span, whole, whole_number
-from essmodel.rules.well_typed import Comparison
+from essmodel.rules.well_typed import CONTRARY, Comparison
 
 
 def region(condition: tree.Node, grounds: Grounds, *, answer: bool = True) -> Region | None:

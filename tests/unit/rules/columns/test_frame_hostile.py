@@ -120,6 +120,7 @@ CONDITIONS = tuple(Cmp("!=", AMOUNT, Lit(number, WHOLE)) for number in range(9, 
 AMOUNTS = [{"amount": amount, "flag": True} for amount in (0, 9, None)]
 
 
+@pytest.mark.heavy
 def test_rule_of_five_thousand_conditions_is_read(agreed: Agreed, library: str) -> None:
     """No chain of thousands is made of them."""
     found = agreed(And((*CONDITIONS, FLAG)), AMOUNTS, library=library)
@@ -127,6 +128,7 @@ def test_rule_of_five_thousand_conditions_is_read(agreed: Agreed, library: str) 
     assert found == [True, False, None]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("by_steps", [False, True], ids=["at once", "by steps"])
 def test_five_thousand_terms_are_read(agreed: Agreed, *, by_steps: bool) -> None:
     """Nor of what is added, or of which one is enough."""
@@ -176,6 +178,7 @@ STATED = [
 ]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", DEEP)
 def test_deepest_rule_is_read(agreed: Agreed, library: str, name: str) -> None:
     """Of two hundred levels, whatever each is made of."""
@@ -188,6 +191,7 @@ def test_deepest_rule_is_one_expression(agreed: Agreed, name: str) -> None:
     agreed(DEEP[name], STATED)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", GROWING)
 def test_deepest_rule_that_would_double_at_each_level_is_read(
     agreed: Agreed, library: str, name: str
