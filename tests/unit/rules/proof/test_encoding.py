@@ -32,7 +32,7 @@ DATES = {Event.DECISION: DAY}
 TODAY = tree.RefDate(Event.DECISION)
 LONG_AGO = tree.Lit(date(2008, 2, 29), CALENDAR)
 GRANDCHILDREN = tree.Item("child", "children", Many("child"), CHILD_AGE.label)
-NODES = {
+NODES: dict[str, tree.Node] = {
     "age today": aged(">=", 18),
     "age on a day": tree.Age(BORN, LONG_AGO, Birthday.FEBRUARY_28, INVENTED),
     "age on a day that moves": tree.Age(BORN, tree.AddMonths(BORN, 12), Birthday.MARCH_1, INVENTED),
