@@ -40,7 +40,7 @@ class Sizes:
 WHOLE = Sizes(
     sample=20_000,
     cases=(10_000, 15),
-    crowds=((1_000_000, 11, True), (10_000_000, 5, False)),
+    crowds=((1_000_000, 31, True), (10_000_000, 15, False)),
     peer=(1_000_000, 11),
     hundred=(1_000_000, 7),
     file=(10_000_000, 3),
