@@ -19,7 +19,7 @@ from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
 
 ROOT = Path(__file__).parent
-PLAIN = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "100"}
+PLAIN = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "100", "ESSMODEL_ISOLATION": "none"}
 
 
 def run(*command: str) -> str:

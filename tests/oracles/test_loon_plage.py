@@ -7,7 +7,7 @@ says nothing of the cents between them.
 """
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from attrs import evolve
@@ -95,3 +95,62 @@ def test_membership_and_homework_need_no_quotient(
 ) -> None:
     """Membership is halved from July; help with homework is free."""
     assert price(example("loon-plage"), service, resident=resident) == published
+
+
+# --- the pack of the town -------------------------------------------------------------------------
+
+RATES = {True: (10, 20, 30, 40, 50, 60, 70), False: (40, 50, 60, 70, 80, 90, 100)}
+"""What part of its cost an outing is sold at, in hundredths, for residents and for others."""
+
+
+@pytest.mark.parametrize(("service", "resident", "quotient", "published"), list(at_every_bound()))
+def test_pack_of_the_town_says_the_same(
+    quote: Price, service: str, quotient: str, published: str, *, resident: bool
+) -> None:
+    """At every bound."""
+    facts = {"resident": "yes" if resident else "no", "membership_paid": "yes"}
+
+    assert quote(f"loon_plage.{service}", quotient_familial=quotient, **facts) == published
+
+
+def outings() -> Iterator[tuple[bool, str, str, str]]:
+    """Yield for whom, a quotient, the cost of an outing, and its price."""
+    starts = [*(start for start, _, _ in BANDS), "1500.01"]
+    for resident, rates in RATES.items():
+        for start, rate in zip(starts, rates, strict=True):
+            for cost in ("0", "33.33", "50", "12.45"):
+                exact = Decimal(cost) * rate / 100
+                yield resident, start, cost, str(exact.quantize(CENT, ROUND_HALF_UP))
+
+
+@pytest.mark.parametrize(("resident", "quotient", "cost", "published"), list(outings()))
+def test_outing_costs_a_part_of_what_it_costs(
+    quote: Price, quotient: str, cost: str, published: str, *, resident: bool
+) -> None:
+    """By the same bands."""
+    facts = {"resident": "yes" if resident else "no", "membership_paid": "yes"}
+    stated = {"quotient_familial": quotient, "outing_cost": cost}
+
+    assert quote("loon_plage.outing", **facts, **stated) == published
+
+
+@pytest.mark.parametrize(
+    ("service", "facts", "expected"),
+    [
+        ("outing", {"quotient_familial": "369.50", "outing_cost": "50"}, "silent"),
+        ("outing", {"quotient_familial": "100"}, "loon_plage.outing_cost"),
+        ("outing", {"quotient_familial": "100", "membership_paid": "no"}, "refused"),
+        ("membership", {}, "8.50"),
+        ("membership", {"resident": "no"}, "17.00"),
+        ("membership_from_july", {}, "4.25"),
+        ("membership_from_july", {"resident": "no"}, "8.50"),
+        ("homework", {}, "0.00"),
+    ],
+)
+def test_pack_has_every_other_answer(
+    quote: Price, service: str, facts: dict[str, str], expected: str
+) -> None:
+    """Silence, what is missing, a refusal, and what needs no quotient."""
+    known = {"resident": "yes", "membership_paid": "yes"} | facts
+
+    assert quote(f"loon_plage.{service}", **known) == expected

@@ -86,3 +86,68 @@ def test_non_resident_pays_one_price_whatever_the_quotient(
 ) -> None:
     """All three lines of the list have it, so that no quotient is asked for."""
     assert price(example("roncq"), service, quotient, resident=False) == published
+
+
+# --- the pack of the town -------------------------------------------------------------------------
+
+BROUGHT = {
+    "meal": "roncq.school_meal",
+    "care-plan-meal": "roncq.care_plan_meal",
+    "amis": "roncq.amis",
+    "care": "roncq.care",
+}
+IN_ORDER = {"enrolled_in_school": "yes", "has_meal_plan": "yes", "roncq__booked_late": "no"}
+
+
+@pytest.mark.parametrize(("service", "quotient", "published"), list(at_every_bound()))
+def test_pack_of_the_town_says_the_same(
+    quote: Price, service: str, quotient: str, published: str
+) -> None:
+    """To residents, at every bound."""
+    facts = {"resident": "yes", "quotient_familial": quotient, **IN_ORDER}
+
+    assert quote(BROUGHT[service], **facts) == published
+
+
+@pytest.mark.parametrize(
+    ("service", "quotient", "published"),
+    [
+        ("roncq.school_meal", "", "6.50"),
+        ("roncq.care_plan_meal", "", "1.00"),
+        ("roncq.amis", "", "19.35"),
+        ("roncq.care", "", "inhabitant.quotient_familial"),
+        ("roncq.care", "799.99", "1.95"),
+        ("roncq.care", "800", "silent"),
+        ("roncq.care", "859.99", "silent"),
+        ("roncq.care", "860", "2.00"),
+        ("roncq.care", "1500", "silent"),
+        ("roncq.care", "1500.01", "2.05"),
+    ],
+)
+def test_pack_has_the_prices_of_those_who_live_elsewhere(
+    quote: Price, service: str, quotient: str, published: str
+) -> None:
+    """With their holes; a quotient is asked for care alone."""
+    stated = {"quotient_familial": quotient} if quotient else {}
+
+    assert quote(service, resident="no", **stated, **IN_ORDER) == published
+
+
+@pytest.mark.parametrize(
+    ("late", "published"), [("no", "4.90"), ("yes", "7.40"), ("", "roncq.booked_late")]
+)
+def test_meal_that_was_not_booked_in_time_costs_more(
+    quote: Price, late: str, published: str
+) -> None:
+    """By 2.50; and it is never assumed that it was."""
+    stated = {"roncq__booked_late": late} if late else {}
+    facts = {"resident": "yes", "quotient_familial": "2000", "enrolled_in_school": "yes"}
+
+    assert quote("roncq.school_meal", **facts, **stated) == published
+
+
+def test_child_of_no_school_of_the_town_is_refused(quote: Price) -> None:
+    """By the pack as by the example."""
+    facts = {"resident": "yes", "quotient_familial": "100"} | IN_ORDER
+
+    assert quote("roncq.school_meal", **{**facts, "enrolled_in_school": "no"}) == "refused"

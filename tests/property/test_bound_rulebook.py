@@ -15,8 +15,17 @@ from essmodel.rules.expression import Cmp, Param
 from essmodel.rules.fact import Facts
 from essmodel.rules.finding import Finding, Standing
 from essmodel.rules.law.event import Dates, Event
+from essmodel.rules.law.mode import Mode
 from essmodel.rules.law.parameter import AnyParameter, Enacted, Local, Parameter
-from essmodel.rules.law.source import Confidence, Invention, Publication, Source
+from essmodel.rules.law.source import (
+    Confidence,
+    Invention,
+    LegalSource,
+    Publication,
+    Source,
+    SourceKind,
+)
+from essmodel.rules.law.status import Repealed
 from essmodel.rules.oracle import value
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.rulebook import Rulebook
@@ -36,6 +45,15 @@ SOURCES: tuple[Source, ...] = (
     Invention(),
     Publication(title="read", confidence=Confidence.READ),
     Publication(title="inferred", confidence=Confidence.INFERRED),
+    LegalSource(kind=SourceKind.ACT, title="act", confidence=Confidence.READ),
+    LegalSource(
+        kind=SourceKind.ACT,
+        title="repealed",
+        confidence=Confidence.READ,
+        status=Repealed(on=FEBRUARY),
+    ),
+    LegalSource(kind=SourceKind.DELIBERATION, title="by-law", confidence=Confidence.READ),
+    LegalSource(kind=SourceKind.CIRCULAR, title="circular", confidence=Confidence.SECONDARY),
 )
 CUTS: tuple[Day, ...] = (FEBRUARY, DayWithin.month(2026, 5), AUGUST)
 SERVICE = Service(id="service", title=Text.same("service"))
@@ -96,6 +114,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         spans = draw(
             st.sampled_from([(Period(),), (Period(end=cut), Period(start=cut)), (Period(end=cut),)])
         )
+        upper = draw(st.sampled_from([None, *(f"law.r{index}" for index in range(number))]))
         rules += [
             Rule(
                 id=f"law.r{number}",
@@ -105,6 +124,8 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
                 source=draw(st.sampled_from(SOURCES)),
                 period=span,
                 event=Event.DECISION,
+                mode=draw(st.sampled_from(Mode)),
+                derogates_from=upper,
             )
             for span in spans
         ]

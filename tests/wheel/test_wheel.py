@@ -98,3 +98,28 @@ def test_demo_is_the_same_as_a_module(clean: Path, tmp_path: Path) -> None:
     assert (
         run([clean / "python", "-m", "essmodel", "demo", "--lang", "fr"], cwd=tmp_path) == program
     )
+
+
+@pytest.fixture(scope="session")
+def new_package(clean: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack that the installed program has just written, as a Python package."""
+    folder = tmp_path_factory.mktemp("new") / "verrelles"
+    run([clean / "essmodel", "new", "pack", folder, "--python"], cwd=folder.parent)
+    return folder
+
+
+def test_new_package_is_installed_and_its_tests_pass(clean: Path, new_package: Path) -> None:
+    """The template is executed, not described."""
+    pip = [clean / "python", "-m", "pip", "install", "--constraint", ROOT / "constraints.txt"]
+    run([*pip, "hatchling", "pytest"], cwd=new_package)
+    run([*pip, "--no-deps", "--no-build-isolation", new_package], cwd=new_package)
+
+    assert "passed" in run([clean / "python", "-m", "pytest", "tests"], cwd=new_package)
+
+
+def test_new_folder_is_asked_and_found_whole(clean: Path, tmp_path: Path) -> None:
+    """What ships with the wheel is enough: templates, schemas, catalogue."""
+    run([clean / "essmodel", "new", "pack", tmp_path / "tilleuls"], cwd=tmp_path)
+
+    page = run([clean / "essmodel", "demo", "--packs", "tilleuls", "--lang", "fr"], cwd=tmp_path)
+    assert "Deux demandes pour le centre de loisirs" in page

@@ -9,10 +9,12 @@ from essmodel.cli.asked import Asked
 from essmodel.cli.complaint import plain
 from essmodel.cli.crowd import decide_crowd
 from essmodel.cli.harvest import Harvest
+from essmodel.cli.pack_check import check_pack, is_pack
 from essmodel.errors import InvalidValueError
 from essmodel.io.documents import load
 from essmodel.messages.text import Lang
 from essmodel.packs.pack import RulePack
+from essmodel.packs.scope import scope
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import check
 from essmodel.questions.count import count
@@ -48,11 +50,13 @@ class Answer:
 
     Attributes:
         standing: what all parts come to together.
+        left_out: packs that somebody named, and that are of other places.
         document: the answer as JSON carries it.
     """
 
     said: tuple[Said, ...]
     standing: Standing
+    left_out: tuple[RulePack, ...]
     document: dict[str, object]
 
     def page(self, lang: Lang) -> str:
@@ -69,6 +73,8 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
         InvalidValueError: the file has mistakes, or says nothing that the question could be about.
         NoLawInForceError: no pack has a rule on that day.
     """
+    if asked.question == "check" and is_pack(asked.path):
+        return _of_pack(asked, found)
     case = load(asked.path, packs=found.packs)
     crowd = asked.crowd
     on = asked.on or case.as_of
@@ -82,22 +88,42 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
     else:
         raise InvalidValueError.because("cli_no_day", file=asked.path)
     standings = [one.standing for one in said]
-    if found.broken:
-        standings.append(Standing.UNDETERMINED)  # nobody knows what it would have said
+    places = scope(found.packs, case)
+    is_open = any(pack.failure is not None for pack in places.asked)
+    if asked.question in {"decide-all", "prove"} and is_open:
+        standings.append(Standing.UNDETERMINED)  # their answers are not about one case
     standing = overall(tuple(standings))
     return Answer(
         said=said,
         standing=standing,
+        left_out=tuple(pack for pack in found.named if pack in places.left_out),
         document={
             "question": asked.question,
             "file": asked.path,
             "on": str(day),
-            "packs": [_identity(pack) for pack in found.packs],
+            "packs": [_identity(pack) for pack in places.asked if pack.failure is None],
+            "packs_of_other_places": [_identity(pack) for pack in places.left_out],
             "broken_packs": [
                 {"name": one.name, "problems": plain(one.problems, lang)} for one in found.broken
             ],
             "standing": standing.value,
             "answers": [one.to_dict() for one in said],
+        },
+    )
+
+
+def _of_pack(asked: Asked, found: Harvest) -> Answer:
+    """Ask the cases of a pack, each of which has its own day."""
+    checked = check_pack(asked.path, found)
+    return Answer(
+        said=(checked,),
+        standing=checked.standing,
+        left_out=(),
+        document={
+            "question": asked.question,
+            "file": asked.path,
+            "standing": checked.standing.value,
+            "answers": [checked.to_dict()],
         },
     )
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import frozen
 
-Question = Literal["check", "count", "decide", "decide-all", "demo", "prove"]
+Question = Literal["check", "count", "decide", "decide-all", "demo", "packs", "prove"]
 
 
 @frozen(kw_only=True)
@@ -39,6 +39,7 @@ class Asked:
         on: the day of the question; the case's own where it is ``None``.
         crowd: who is decided about, where not those who made a request.
         folders: packs to read from folders, beside those installed.
+        strict: whether a broken pack ends the run.
     """
 
     question: Question
@@ -48,3 +49,38 @@ class Asked:
     on: date | None = None
     as_json: bool = False
     folders: tuple[str, ...] = ()
+    strict: bool = False
+
+
+@frozen(kw_only=True)
+class Schemas:
+    """
+    A run that shows or writes what editors know of the files that people write.
+
+    Attributes:
+        kind: the one kind of file; all of them where it is ``None``.
+        to: the folder that they are written to; they are shown where it is ``None``.
+    """
+
+    kind: str | None = None
+    to: str | None = None
+
+
+@frozen(kw_only=True)
+class NewPack:
+    """
+    A run that writes a new pack.
+
+    Attributes:
+        folder: where it is written.
+        in_python: as a package, and not as a folder of YAML files.
+        id: its id; made of the name of the folder where it is ``None``.
+        title: what it is called; as the folder where it is ``None``.
+        places: the places whose law it is, each as ``register:code``.
+    """
+
+    folder: str
+    in_python: bool = False
+    id: str | None = None
+    title: str | None = None
+    places: tuple[str, ...] = ()

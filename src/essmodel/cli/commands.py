@@ -12,14 +12,14 @@ from typing import Any, cast
 
 import click
 
-from essmodel.cli.asked import Asked, Crowd, Question
+from essmodel.cli.asked import Asked, Crowd, NewPack, Question, Schemas
 from essmodel.cli.misuse import MisuseError, misspelt
 from essmodel.cli.options import PROGRAM, Options
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 
 
-def understood(arguments: Sequence[str], lang: Lang) -> Asked:
+def understood(arguments: Sequence[str], lang: Lang) -> Asked | Schemas | NewPack:
     """
     Return what the words of a command line ask for.
 
@@ -29,7 +29,7 @@ def understood(arguments: Sequence[str], lang: Lang) -> Asked:
     """
     program = _program(lang)
     with program.make_context(PROGRAM, list(arguments)) as ctx:
-        return cast("Asked", program.invoke(ctx))
+        return cast("Asked | Schemas | NewPack", program.invoke(ctx))
 
 
 class _Command(click.Command):
@@ -70,7 +70,7 @@ def _within(ctx: click.Context) -> Generator[None]:
 def _program(lang: Lang) -> _Program:
     path = click.Argument(["path"], metavar=say("cli_path", lang))
     make = Options(lang)
-    shared = (make.on(), make.packs(), make.lang(), make.json(), make.help())
+    shared = (make.on(), make.packs(), make.strict(), make.lang(), make.json(), make.help())
     commands: dict[str, tuple[click.Parameter, ...]] = {
         "check": (path, *shared),
         "count": (path, make.only("meeting"), *shared),
@@ -78,16 +78,55 @@ def _program(lang: Lang) -> _Program:
         "decide-all": (path, make.people(), *make.crowd(), make.on_all(), *shared[1:]),
         "prove": (path, *shared),
         "demo": (make.packs(), make.lang(), make.help()),
+        "packs": shared[1:],
     }
-    return _Program(
+    questions = [_command(name, params, lang) for name, params in commands.items()]
+    return _group(
         PROGRAM,
-        commands=[_command(name, params, lang) for name, params in commands.items()],
+        [*questions, *_writers(make, lang)],
         params=[make.lang(), make.version(), make.help()],
         help=say("cli_program", lang),
-        callback=_require_command,
+        callback=partial(_require_command, "cli_command_missing"),
+    )
+
+
+def _writers(make: Options, lang: Lang) -> tuple[click.Command, ...]:
+    """Return the commands that ask nothing of a case, and write files."""
+    kind = click.Argument(["kind"], metavar=say("cli_kind", lang), required=False)
+    folder = click.Argument(["folder"], metavar=say("cli_folder", lang))
+    shared = [make.lang(), make.help()]
+    schema = _Command(
+        "schema",
+        params=[kind, make.to_folder(), *shared],
+        help=say("cli_schema", lang),
+        callback=Schemas,
+        add_help_option=False,
+    )
+    pack = _Command(
+        "pack",
+        params=[folder, *make.new_pack(), *shared],
+        help=say("cli_new_pack", lang),
+        callback=NewPack,
+        add_help_option=False,
+    )
+    new = _group(
+        "new",
+        [pack],
+        params=shared,
+        help=say("cli_new", lang),
+        callback=partial(_require_command, "cli_new_missing"),
+    )
+    return schema, new
+
+
+def _group(name: str, commands: Sequence[click.Command], **words: Any) -> _Program:  # noqa: ANN401 - click's own words
+    return _Program(
+        name,
+        commands=commands,
         invoke_without_command=True,
         no_args_is_help=False,
         add_help_option=False,
+        **words,
     )
 
 
@@ -110,7 +149,7 @@ def _asked(question: str, **words: Any) -> Asked:  # noqa: ANN401 - as click hol
     return Asked(question=cast("Question", question), **words)
 
 
-def _require_command() -> None:
+def _require_command(missing: str) -> None:
     ctx = click.get_current_context()
     if ctx.invoked_subcommand is None:
-        raise MisuseError.because(ctx, "cli_command_missing")
+        raise MisuseError.because(ctx, missing)

@@ -11,6 +11,7 @@ from essmodel.errors import Problem
 from essmodel.hooks.discovery import Broken
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
+from essmodel.packs.pack import RulePack
 
 
 def tell(kind: str, problems: Sequence[Problem], lang: Lang, *, as_json: bool) -> None:
@@ -33,6 +34,13 @@ def tell_broken(broken: Sequence[Broken], lang: Lang) -> None:
         lines = (f"  {problem.said(lang)}" for problem in one.problems)
         said = say("cli_pack_broken", lang, name=one.name, distribution=one.distribution)
         streams.complain("\n".join((said, *lines)))
+
+
+def tell_left_out(packs: Sequence[RulePack], lang: Lang) -> None:
+    """Name on standard error each pack that was given, and is of another place than the case."""
+    for pack in packs:
+        places = tuple(f"{one.scheme} {one.code}" for one in pack.manifest.places)
+        streams.complain(say("cli_pack_left_out", lang, title=pack.manifest.title, places=places))
 
 
 def document(value: object) -> str:

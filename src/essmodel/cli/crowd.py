@@ -13,6 +13,7 @@ from essmodel.errors import Gathering, InvalidValueError, unknown_ids
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.packs.pack import RulePack
+from essmodel.packs.scope import scope
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.decide_all import decide_all
 from essmodel.questions.population_decision import PopulationDecision
@@ -51,7 +52,7 @@ def decide_crowd(
     bar: Lang | None,
 ) -> CrowdSaid:
     """
-    Decide the services of *case* for a crowd, with a *bar* in that language on a terminal.
+    Decide the services of *case*, or those named, for a crowd; a *bar* is in that language.
 
     Raises:
         InvalidValueError: there is no service or no polars, the table cannot be read or makes no
@@ -59,12 +60,13 @@ def decide_crowd(
         NoLawInForceError: a price follows a figure that the law did not set on that day.
     """
     offered = tuple(one.id for one in case.services)
-    if not offered:
+    brought = tuple(one.id for pack in scope(packs, case).asked for one in pack.services)
+    if not offered and not crowd.services:
         raise InvalidValueError.because("cli_nothing_to_offer")
     if util.find_spec("polars") is None:
         raise InvalidValueError.because("cli_data_missing")
     with explained(Path(crowd.people)), progress(crowd.people, bar) as watch:
-        _require_known(crowd, offered)
+        _require_known(crowd, (*offered, *brought))
         decided = decide_all(
             crowd.services or offered,
             crowd.people,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from essmodel.cli import complaint, streams
-from essmodel.cli.asked import Asked
+from essmodel.cli.asked import Asked, NewPack, Schemas
 from essmodel.cli.commands import understood
 from essmodel.cli.language import language
 from essmodel.cli.misuse import problems_of
@@ -54,18 +54,36 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:
     asked = understood(arguments, lang)
+    if not isinstance(asked, Asked):
+        return _write(asked, lang)
     if asked.question == "demo":
         return _tour(asked, lang)
+    if asked.question == "packs":
+        return _packs(asked, lang)
     return _answer(asked, lang)
+
+
+def _write(asked: Schemas | NewPack, lang: Lang) -> int:
+    """Write files, or what would stand in them, which has no colours."""
+    if isinstance(asked, Schemas):
+        from essmodel.cli.schema import schemas  # noqa: PLC0415 - brings every grammar
+
+        streams.write(schemas(asked, lang), in_colour=False)
+    else:
+        from essmodel.cli.new_pack import new_pack  # noqa: PLC0415 - as above
+
+        streams.write(new_pack(asked, lang))
+    return Status.MET
 
 
 def _answer(asked: Asked, lang: Lang) -> int:
     from essmodel.cli.answer import answer  # noqa: PLC0415 - help does not pay for the questions
-    from essmodel.cli.harvest import harvest  # noqa: PLC0415 - nor for the packs
+    from essmodel.cli.harvest import harvest, isolation  # noqa: PLC0415 - nor for the packs
 
-    found = harvest(asked.folders)
+    found = harvest(asked.folders, isolation=isolation(os.environ), strict=asked.strict)
     complaint.tell_broken(found.broken, lang)
     given = answer(asked, found, lang)
+    complaint.tell_left_out(given.left_out, lang)
     if asked.as_json:
         streams.write(complaint.document(given.document), in_colour=False)
     else:
@@ -74,10 +92,24 @@ def _answer(asked: Asked, lang: Lang) -> int:
 
 
 def _tour(asked: Asked, lang: Lang) -> int:
-    from essmodel.cli.harvest import harvest  # noqa: PLC0415 - brings the packs
+    from essmodel.cli.harvest import harvest, isolation  # noqa: PLC0415 - brings the packs
     from essmodel.cli.tour import tour  # noqa: PLC0415 - brings the questions
 
-    found = harvest(asked.folders)
+    found = harvest(asked.folders, isolation=isolation(os.environ))
     complaint.tell_broken(found.broken, lang)
     streams.write(tour(found, lang))
     return status_of(Standing.UNDETERMINED if found.broken else Standing.MET)
+
+
+def _packs(asked: Asked, lang: Lang) -> int:
+    """Show the packs; to know that one is broken is what was asked, and no failure."""
+    from essmodel.cli import packs  # noqa: PLC0415 - brings the packs
+    from essmodel.cli.harvest import isolation  # noqa: PLC0415 - as above
+
+    found = packs.listed(asked.folders, isolation=isolation(os.environ))
+    if asked.as_json:
+        streams.write(complaint.document(packs.document(found, lang)), in_colour=False)
+    else:
+        streams.write(packs.page(found, lang))
+    is_refused = asked.strict and any(one.problems for one in found)
+    return Status.REFUSED if is_refused else Status.MET

@@ -60,6 +60,23 @@ class Options:
         """Make ``--packs DIR``, which may be repeated."""
         return self._valued("packs", name="folders", multiple=True)
 
+    def to_folder(self) -> click.Option:
+        """Make ``--to DIR``."""
+        return self._valued("to_folder", name="to", option="to")
+
+    def new_pack(self) -> tuple[click.Option, ...]:
+        """Make what is said of a new pack."""
+        return (
+            self._option("python", name="in_python", is_flag=True),
+            self._valued("id"),
+            self._valued("title"),
+            self._valued("place", name="places", multiple=True),
+        )
+
+    def strict(self) -> click.Option:
+        """Make ``--strict``."""
+        return self._option("strict", is_flag=True)
+
     def lang(self) -> click.Option:
         """Make ``--lang``, only checked here: the run knows its language before it is parsed."""
         return self._valued("lang", callback=_require_lang, expose_value=False)

@@ -60,11 +60,11 @@ def tour(found: Harvest, lang: Lang) -> str:
     guide = next((pack for pack in (*found.named, *found.installed) if pack.tour), None)
     if guide is None:
         raise InvalidValueError.because("cli_no_tour")
-    case = loads(guide.tour, file=f"{guide.manifest.id}/tour.yaml", packs=found.packs)
+    case = loads(guide.tour, file=f"{guide.manifest.id}/tour.yaml", packs=found.sound)
     if case.as_of is None:
         raise InvalidValueError.because("cli_tour_without_day")
-    wording = Wording(lang, vocabulary(found.packs).books)
-    visit = _Visit(case=case, packs=found.packs, on=case.as_of, wording=wording)
+    wording = Wording(lang, vocabulary(found.sound).books)
+    visit = _Visit(case=case, packs=found.sound, on=case.as_of, wording=wording)
     sections = (_stakeholders, _statutes, _meeting, _granted, _open)
     pages = [page for page in (tuple(section(visit)) for section in sections) if page]
     numbered = (

@@ -117,7 +117,8 @@ class _Asked:
         """Return the service on *dates*, of which those *put_in* become constants."""
         book = bound(self.book, dates, put_in=put_in, kept=kept)
         figures = dict(book.figures)
-        price = _price(self.rules, self.law, dates=dates, put_in=put_in, kept=figures)
+        asked = self.rules.on(dates[Event.DECISION])
+        price = _price(asked, self.law, dates=dates, put_in=put_in, kept=figures)
         return _joined(self.service, book.rules, price, figures=figures, dates=put_in)
 
     def periods(self, event: Event) -> Iterator[Period]:
@@ -125,8 +126,10 @@ class _Asked:
         yield from periods(self.book, event)
         if self.rules.tariff is None or self.rules.price is None:
             return
-        yield self.rules.tariff.period
-        named = {part.id for part in tree.parts(self.rules.price) if isinstance(part, tree.Param)}
+        lists = ((self.rules.tariff, self.rules.price), *self.rules.earlier)
+        yield from (tariff.period for tariff, _ in lists)
+        nodes = (part for _, price in lists for part in tree.parts(price))
+        named = {part.id for part in nodes if isinstance(part, tree.Param)}
         for one in self.law.parameters:
             if one.id in named:
                 yield from (enacted.period for enacted in one.enacted)

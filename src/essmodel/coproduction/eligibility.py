@@ -2,11 +2,12 @@
 
 from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from essmodel.coproduction.pricing import price_of
 from essmodel.coproduction.request import Answer, Granted, Price, Refused, Undecided
 from essmodel.coproduction.service import Service, rules_of
-from essmodel.coproduction.tariff import Tariff, price_of
+from essmodel.coproduction.tariff import Tariff
 from essmodel.errors import Gathering
 from essmodel.rules.evaluate import Unknown, evaluate
 from essmodel.rules.expression import Node, Param, parts
@@ -16,12 +17,13 @@ from essmodel.rules.finding import Standing, overall
 from essmodel.rules.formula import Names
 from essmodel.rules.law.event import Dates, Event
 from essmodel.rules.observation import Frame
+from essmodel.rules.reliance import relied_on
 from essmodel.rules.rule import Rule
 from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.situation import situation
 from essmodel.rules.verdict import Silent, Unsettled
 from essmodel.values.money import Money
-from essmodel.values.period import Day
+from essmodel.values.period import Day, Period
 
 
 @frozen(kw_only=True)
@@ -31,11 +33,23 @@ class ServiceRules:
 
     Attributes:
         price: the amount that *tariff* asks, as an expression; likewise ``None`` without one.
+        earlier: the price lists before that one, likewise.
     """
 
     conditions: tuple[Rule, ...]
     tariff: Tariff | None = None
     price: Node | None = None
+    earlier: tuple[tuple[Tariff, Node], ...] = ()
+
+    def on(self, day: Day) -> "ServiceRules":
+        """Return them with the price list of a day: the newest where no other may be in force."""
+        for holds in (Period.surely_contains, Period.possibly_contains):
+            if self.tariff and holds(self.tariff.period, day):
+                return self
+            for tariff, price in self.earlier:
+                if holds(tariff.period, day):
+                    return evolve(self, tariff=tariff, price=price)
+        return self
 
 
 def service_rules(service: Service, names: Names) -> ServiceRules:
@@ -47,13 +61,19 @@ def service_rules(service: Service, names: Names) -> ServiceRules:
     """
     rules: tuple[Rule, ...] = ()
     price: Node | None = None
+    earlier: list[tuple[Tariff, Node]] = []
     found = Gathering()
     with found.under(""):
         rules = rules_of(service, names)
     with found.under("tariff"):
         price = price_of(service.tariff, names) if service.tariff else None
+    for index, one in enumerate(service.earlier_tariffs):
+        with found.under(f"earlier_tariffs.{index}"):
+            earlier.append((one, price_of(one, names)))
     found.require_none()
-    return ServiceRules(conditions=rules, tariff=service.tariff, price=price)
+    return ServiceRules(
+        conditions=rules, tariff=service.tariff, price=price, earlier=tuple(earlier)
+    )
 
 
 def decided(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) -> Answer:
@@ -65,7 +85,7 @@ def decided(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) -
     """
     book = Rulebook(rules=(*asked.conditions, *law.rules), parameters=law.parameters)
     findings = book.ask(facts, dates)
-    price = _price(asked, facts, law=law, dates=dates)
+    price = _price(asked.on(dates[Event.DECISION]), facts, law=law, dates=dates)
     match overall(tuple(one.standing for one in findings)):
         case Standing.UNMET:
             return Refused(findings=findings)
@@ -90,7 +110,9 @@ def _price(asked: ServiceRules, facts: Facts, *, law: Rulebook, dates: Dates) ->
     if isinstance(found, Unknown):
         return Price(amount=None, causes=found.causes, observations=seen, source=tariff.source)
     amount = Money(cast("int", found), tariff.currency)
-    return Price(amount=amount, observations=seen, source=tariff.source)
+    relied = relied_on(asked.price, frame.case)
+    readings = tuple(one for one in relied if one != tariff.source)
+    return Price(amount=amount, observations=seen, source=tariff.source, readings=readings)
 
 
 def figures_of(price: Node, law: Rulebook, day: Day) -> dict[str, Figure]:

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from essmodel.rules.finding import Finding, Standing
-from essmodel.rules.law.source import Source
+from essmodel.rules.law.source import Source, weakest
 from essmodel.rules.observation import Observation
 from essmodel.rules.statement import Statement
 from essmodel.rules.verdict import Cause
@@ -36,12 +36,21 @@ class Price:
     Attributes:
         amount: the price; ``None`` where nobody can tell it, for the reasons in *causes*.
         observations: the facts that it was looked up by.
+        source: the price list.
+        readings: who says how the list is read, where the price rests on that.
     """
 
     amount: Money | None
     causes: tuple[Cause, ...] = ()
     observations: tuple[Observation, ...] = ()
     source: Source
+    readings: tuple[Source, ...] = ()
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether it rests on something that nobody read as law."""
+        confidence = weakest((self.source, *self.readings))
+        return self.amount is not None and confidence is not None and not confidence.is_law
 
 
 @frozen(kw_only=True)

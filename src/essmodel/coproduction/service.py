@@ -38,16 +38,31 @@ class Service:
     A service that the partnership offers.
 
     Attributes:
+        kind: what the law knows it as, a code of the book ``service_kind``; another kind where it
+            is ``None``.
         provider: the party who runs it.
         tariff: what it costs; ``None`` where no price list is given.
+        earlier_tariffs: the price lists that it had before.
     """
 
     id: str
     title: Text
+    kind: str | None = None
     provider: str | None = None
     place: str | None = None
     conditions: tuple[Condition, ...] = ()
     tariff: Tariff | None = None
+    earlier_tariffs: tuple[Tariff, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.tariff is None and self.earlier_tariffs:
+            raise InvalidValueError.because("earlier_than_what", path="earlier_tariffs")
+        lists = (self.tariff, *self.earlier_tariffs)
+        for index, one in enumerate(self.earlier_tariffs):
+            if any(other and one.period.overlaps(other.period) for other in lists[: index + 1]):
+                raise InvalidValueError.because(
+                    "tariffs_overlap", path=f"earlier_tariffs.{index}", period=one.period
+                )
 
 
 def rules_of(service: Service, names: Names) -> tuple[Rule, ...]:

@@ -5,110 +5,246 @@ Listing reads manifests and runs nothing.  A plugin that breaks while it loads i
 with the reason: it brings down none of its neighbours, and its absence is never silent.
 """
 
-from importlib.util import find_spec
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from essmodel.errors import InvalidValueError, PluginError, Problem
-from essmodel.packs.manifest import Manifest
+from essmodel.errors import EssmodelError, InvalidValueError, PluginError, Problem
+from essmodel.hooks.budget import Budget
+from essmodel.hooks.origin import Origin, declared, origins
+from essmodel.messages.catalogue import Message
+from essmodel.messages.text import Text
+from essmodel.packs.manifest import API, Manifest
 from essmodel.packs.pack import RulePack
 
-if TYPE_CHECKING:  # importing it brings the e-mail package, which few sessions need
-    from importlib.metadata import EntryPoint
+if TYPE_CHECKING:  # importing it brings pluggy
+    from essmodel.hooks.manager import Brought
 
-GROUP = "essmodel"
-MANIFEST = "essmodel.yaml"
+Isolation = Literal["none", "process"]
+BUDGET = Budget()
+
+
+@frozen(kw_only=True)
+class Loaded:
+    """A pack that loaded, and the folder that it comes from."""
+
+    origin: Origin
+    pack: RulePack
+    folder: str
 
 
 @frozen(kw_only=True)
 class Broken:
-    """A pack that could not be loaded, and why."""
+    """
+    A pack that could not be loaded, and why.
 
-    name: str
-    distribution: str
+    Attributes:
+        manifest: who it is; made up of its name where it does not say so itself.
+        folder: where its files are; empty where nobody knows.
+        problems: what is wrong, and what to do.
+    """
+
+    origin: Origin
+    manifest: Manifest
+    folder: str
     problems: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of its entry point."""
+        return self.origin.name
+
+    @property
+    def distribution(self) -> str:
+        """What pip calls what it was installed with."""
+        return self.origin.distribution
+
+    @property
+    def pack(self) -> RulePack:
+        """What stands for it: asked like any pack, it leaves open what it should have decided."""
+        first = self.problems[0]
+        why = Message(first.id, first.data)
+        failure = Message.of("pack_unavailable", title=self.manifest.title, why=why)
+        return RulePack(manifest=self.manifest, failure=failure)
 
 
 @frozen(kw_only=True)
 class Discovered:
     """The packs that loaded, and those that did not."""
 
-    packs: tuple[RulePack, ...]
+    loaded: tuple[Loaded, ...]
     broken: tuple[Broken, ...] = ()
 
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """The packs that loaded."""
+        return tuple(one.pack for one in self.loaded)
 
-def discover() -> Discovered:
-    """Load every installed pack, each on its own, in the order of their names."""
-    packs: list[RulePack] = []
-    broken: list[Broken] = []
-    for point in _points():
-        try:
-            packs.append(_load(point))
-        except (PluginError, InvalidValueError) as error:
-            broken.append(
-                Broken(name=point.name, distribution=_distribution(point), problems=error.problems)
-            )
-    return Discovered(packs=tuple(packs), broken=tuple(broken))
+    @property
+    def asked(self) -> tuple[RulePack, ...]:
+        """All packs, what is broken among them: nothing is decided by its absence."""
+        stand_ins = {one.manifest.id: one.pack for one in self.broken}
+        return (*self.packs, *stand_ins.values())
 
 
-def installed_packs() -> tuple[RulePack, ...]:
+def installed_packs(*, strict: bool = False, isolation: Isolation = "none") -> tuple[RulePack, ...]:
     """
     Return every installed pack.
 
+    A broken one stands among them with the reason: what it should have decided is undetermined,
+    and the others decide on.
+
+    Args:
+        strict: raise where one is broken.
+        isolation: ``"process"`` runs each plugin in a process of its own, with a budget of time and
+            memory; ``"none"`` runs all of them in this one, which is for code that you trust: a
+            loop then never ends, and whatever they change is changed for you.
+
     Raises:
-        PluginError: one of them is broken; `discover` keeps the others.
+        PluginError: one of them is broken, and that is not to be borne.
     """
-    discovered = discover()
-    if discovered.broken:
-        raise PluginError(*(one for broken in discovered.broken for one in broken.problems))
-    return discovered.packs
+    discovered = discover(isolation=isolation)
+    if strict:
+        require_sound(discovered)
+    return discovered.asked
+
+
+def require_sound(discovered: Discovered) -> None:
+    """
+    Refuse packs of which one is broken.
+
+    Raises:
+        PluginError: all that is wrong with all of them.
+    """
+    problems = tuple(problem for one in discovered.broken for problem in one.problems)
+    if problems:
+        raise PluginError(*problems)
 
 
 def manifests() -> tuple[tuple[str, Manifest], ...]:
-    """Return the name and manifest of each installed pack, without importing any of them."""
-    return tuple((point.name, _manifest(point)) for point in _points())
+    """Return the name and each manifest of every installed plugin, without importing any."""
+    return tuple((one.name, manifest) for one in origins() for _, manifest in declared(one))
 
 
-def _points() -> "tuple[EntryPoint, ...]":
-    from importlib.metadata import entry_points  # noqa: PLC0415 - see above
+def discover(*, isolation: Isolation = "none", budget: Budget = BUDGET) -> Discovered:
+    """
+    Load every installed pack, each on its own, in the order of their names.
 
-    return tuple(sorted(entry_points(group=GROUP), key=lambda point: point.name))
+    Args:
+        isolation: as in `installed_packs`.
+        budget: how much each plugin may take, where it has a process of its own.
+    """
+    found = origins()
+    load = _apart(found, budget) if isolation == "process" else _here
+    loaded: list[Loaded] = []
+    broken: list[Broken] = []
+    folders: list[tuple[Origin, Path]] = []
+    for origin in found:
+        try:
+            brought = load(origin)
+            if brought.pack is not None:
+                _require_manifest(origin, brought.pack)
+                loaded.append(Loaded(origin=origin, pack=brought.pack, folder=origin.folder))
+            folders += ((origin, folder) for folder in brought.folders)
+        except (PluginError, InvalidValueError) as error:
+            broken += _broken(origin, error)
+    beside = tuple(one.pack for one in loaded)
+    for origin, folder in folders:
+        one = _read(origin, folder, beside)
+        loaded += [one] if isinstance(one, Loaded) else []
+        broken += [one] if isinstance(one, Broken) else []
+    return _each_once(loaded, broken)
 
 
-def _load(point: "EntryPoint") -> RulePack:
-    from essmodel.hooks.manager import pack_of  # noqa: PLC0415 - brings pluggy
+def _here(origin: Origin) -> "Brought":
+    from essmodel.hooks.manager import brought_by  # noqa: PLC0415 - brings pluggy
+
+    return brought_by(origin.point.load, name=origin.name)
+
+
+def _apart(found: tuple[Origin, ...], budget: Budget) -> "Callable[[Origin], Brought]":
+    """Return what loads a plugin in a process of its own."""
+    from essmodel.hooks.confined import Confined  # noqa: PLC0415 - brings processes
+    from essmodel.hooks.nursery import processes  # noqa: PLC0415 - as above
+
+    started = iter(processes(len(found)))
+
+    def load(origin: Origin) -> "Brought":
+        return Confined(origin.point, budget, next(started)).brought()
+
+    return load
+
+
+def _require_manifest(origin: Origin, pack: RulePack) -> None:
+    """Refuse a pack that says something else of itself than the file beside its package."""
+    beside = dict(declared(origin)).get(Path(origin.folder))
+    if pack.manifest != beside:
+        raise PluginError.because("manifest_differs", plugin=origin.name)
+
+
+def _broken(origin: Origin, error: EssmodelError) -> Iterator[Broken]:
+    """Yield each pack that a plugin declares, as broken; one of its name where it declares none."""
+    try:
+        found = tuple((str(folder), manifest) for folder, manifest in declared(origin))
+    except EssmodelError as mistake:
+        found = ((origin.folder, _made_up(origin)),)
+        error = EssmodelError(*dict.fromkeys((*error.problems, *mistake.problems)))
+    for folder, manifest in found:
+        yield Broken(origin=origin, manifest=manifest, folder=folder, problems=error.problems)
+
+
+def _made_up(origin: Origin, name: str = "") -> Manifest:
+    """Return a manifest for a plugin that has none: of everywhere, and about anything."""
+    return Manifest(
+        id=name or origin.name,
+        title=Text.same(name or origin.distribution),
+        api=API,
+        version=origin.version,
+        maintainer="",
+        licence="",
+    )
+
+
+def _read(origin: Origin, folder: Path, beside: tuple[RulePack, ...]) -> Loaded | Broken:
+    """Read one folder of a plugin; nothing in it is run."""
+    from essmodel.io.folder import read_pack  # noqa: PLC0415 - brings cattrs and yaml
 
     try:
-        plugin: object = point.load()
-        pack = pack_of(plugin, name=point.name)
-    except PluginError:
-        raise
-    except (Exception, SystemExit) as error:
-        raise PluginError.because("plugin_fails", plugin=point.name, why=repr(error)) from error
-    manifest = _manifest(point)
-    if pack.manifest != manifest:
-        raise PluginError.because("manifest_differs", plugin=point.name)
-    return pack
+        pack = read_pack(folder, beside=beside)
+        return Loaded(origin=origin, pack=pack, folder=str(folder))
+    except InvalidValueError as error:
+        known = {path.resolve(): manifest for path, manifest in _readable(origin)}
+        manifest = known.get(folder.resolve()) or _made_up(origin, folder.name)
+        return Broken(origin=origin, manifest=manifest, folder=str(folder), problems=error.problems)
 
 
-def _manifest(point: "EntryPoint") -> Manifest:
-    """
-    Read the manifest beside the top package of an entry point.
-
-    INVARIANT: `find_spec` of a name without a dot runs none of its code.
-    """
-    from essmodel.io.manifest import read_manifest  # noqa: PLC0415 - brings cattrs and yaml
-
-    spec = find_spec(point.module.partition(".")[0])
-    folders = (spec and spec.submodule_search_locations) or ()
-    for folder in folders:
-        path = Path(folder) / MANIFEST
-        if path.is_file():
-            return read_manifest(path)
-    raise PluginError.because("manifest_missing", plugin=point.name, file=MANIFEST)
+def _readable(origin: Origin) -> tuple[tuple[Path, Manifest], ...]:
+    try:
+        return declared(origin)
+    except EssmodelError:
+        return ()
 
 
-def _distribution(point: "EntryPoint") -> str:
-    return point.dist.name if point.dist else point.name
+def _each_once(loaded: list[Loaded], broken: list[Broken]) -> Discovered:
+    """Hold packs of one id against each other: nobody knows which of them is meant."""
+    times = Counter(one.pack.manifest.id for one in loaded)
+    claimed = [one for one in loaded if times[one.pack.manifest.id] > 1]
+    for one in claimed:
+        id = one.pack.manifest.id  # noqa: A001 - the word of the field
+        rivals = tuple(
+            other.origin.distribution for other in claimed if other.pack.manifest.id == id
+        )
+        why = PluginError.because("pack_id_taken", pack=id, distributions=rivals)
+        broken.append(
+            Broken(
+                origin=one.origin,
+                manifest=one.pack.manifest,
+                folder=one.folder,
+                problems=why.problems,
+            )
+        )
+    kept = tuple(one for one in loaded if times[one.pack.manifest.id] == 1)
+    return Discovered(loaded=kept, broken=tuple(broken))

@@ -1,9 +1,11 @@
 """
-What a pack may be asked.
+What a plugin may be asked.
 
 A hook takes no argument and is asked once; it returns a value and decides nothing.  Write one with
-`hookimpl`, in a module that the entry-point group ``essmodel`` names.
+`hookimpl`, in a module that the entry-point group ``essmodel`` names.  A plugin has at least one.
 """
+
+from pathlib import Path
 
 import pluggy
 
@@ -20,3 +22,7 @@ class Specs:
     @hookspec
     def essmodel_pack(self) -> RulePack:  # type: ignore[empty-body]
         """Return the pack: all that the plugin brings, as one frozen value."""
+
+    @hookspec
+    def essmodel_folders(self) -> tuple[Path, ...]:  # type: ignore[empty-body]
+        """Return folders of files, each of which is a pack; nothing in them is run."""

@@ -7,7 +7,6 @@ the same name, read as the type of that field says.
 
 from collections.abc import Iterator
 from contextlib import suppress
-from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
@@ -15,17 +14,16 @@ import attrs
 
 from essmodel.coproduction.request import Request
 from essmodel.coproduction.service import Service
-from essmodel.coproduction.tariff import Band, Bound, Table, Tariff
 from essmodel.errors import InvalidValueError
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import Ballot, Choice, CountedAttendance, NamedAttendance
 from essmodel.governance.membership import Membership
 from essmodel.io.converter import Converter
-from essmodel.io.grammar import SHARED, read_tagged
+from essmodel.io.grammar import read_tagged
 from essmodel.io.group import Group, entries_of, only_entry, read_entry, read_strictly
+from essmodel.io.price_list import PRICES
 from essmodel.io.refusal import (
     Read,
-    Step,
     kind_of,
     mapping_of,
     problem,
@@ -33,21 +31,16 @@ from essmodel.io.refusal import (
     read_scalar,
     refusal,
     scalar_of,
-    take_all,
 )
-from essmodel.io.rule_reading import tree_of
 from essmodel.io.tree import Listing, Mapping, Node, Scalar
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.meaning import Part
-from essmodel.rules.expression import Node as Expression
-from essmodel.rules.formula import Formula
 from essmodel.rules.statement import Statement
 from essmodel.stakeholders.party import EssOrganisation, Party, Person, PublicAuthority
-from essmodel.stakeholders.place import Municipality, Place, PriorityNeighbourhood
+from essmodel.stakeholders.place import Municipality, Place, PriorityNeighbourhood, Territory
 from essmodel.stakeholders.register import Register
 from essmodel.values import reading
 from essmodel.values.identifier import Identifier
-from essmodel.values.money import Money
 from essmodel.values.threshold import Threshold
 
 FORMAT, VERSION = "essmodel", "1"
@@ -133,11 +126,6 @@ def _ballots(node: Node, converter: Converter) -> tuple[Ballot, ...]:
     return tuple(Ballot(member=member, choice=choice) for member, choice in cast)
 
 
-def _formula(node: Node, converter: Converter) -> Formula | Expression:
-    """Read a condition or a figure: a formula, or a whole tree."""
-    return tree_of(node) if isinstance(node, Mapping) else converter.read(node, Formula)
-
-
 # --- a choice between two forms -------------------------------------------------------------------
 
 
@@ -165,55 +153,13 @@ def _threshold(mapping: Mapping) -> Threshold:
     return read_entry(entry, partial(read_scalar, read=_THRESHOLDS[entry.key.text]))
 
 
-# --- a line of a price list -----------------------------------------------------------------------
-
-_STARTS = {"from": True, "above": False, "exactly": True}
-_ENDS = {"below": False, "up_to": True, "exactly": True}
-
-
-def _band(node: Node, converter: Converter) -> Band:
-    """Read ``{from: 400, below: 640, price: 1.75}`` or ``{exactly: 1900, silent: yes}``."""
-
-    def read(mapping: Mapping) -> Band:
-        steps: list[Step] = [
-            ("start", "", partial(_bound, mapping, converter, forms=_STARTS)),
-            ("end", "", partial(_bound, mapping, converter, forms=_ENDS)),
-            ("price", "", partial(_price, mapping, converter)),
-        ]
-        return Band(**take_all(steps))
-
-    keys = dict.fromkeys((*_STARTS, *_ENDS, "price", "silent"))
-    return read_strictly(node, Group(tuple(keys), read))
-
-
-def _bound(mapping: Mapping, converter: Converter, *, forms: dict[str, bool]) -> Bound | None:
-    """Read where a band begins or ends; *forms* says which keys take the figure itself in."""
-    entry = only_entry(mapping, tuple(forms))
-    if entry is None:
-        return None
-    at = read_entry(entry, converter.reader(Decimal))
-    return Bound(at=at, is_inside=forms[entry.key.text])
-
-
-def _price(mapping: Mapping, converter: Converter) -> Money | None:
-    """Read the price of a band; none only where the list is said to be silent."""
-    readers = {"price": converter.reader(Money), "silent": converter.reader(bool)}
-    entries = entries_of(mapping)
-    parts = ((key, key, entries[key].value, readers[key]) for key in readers if key in entries)
-    said = read_parts(parts)
-    price: Money | None = said.get("price")
-    if said.get("silent"):
-        if price is not None:
-            raise refusal("silent_with_price", entries["silent"].key.at, path="silent")
-        return None
-    if price is None:
-        raise refusal("keys_missing", mapping.at, keys=tuple(readers))
-    return price
-
-
 # --- the whole ------------------------------------------------------------------------------------
 
-_PLACES = {"municipality": Municipality, "priority_neighbourhood": PriorityNeighbourhood}
+_PLACES = {
+    "territory": Territory,
+    "municipality": Municipality,
+    "priority_neighbourhood": PriorityNeighbourhood,
+}
 _PARTIES = {
     "public_authority": PublicAuthority,
     "ess_organisation": EssOrganisation,
@@ -228,30 +174,27 @@ _SECTIONS: dict[str, Any] = {
 }
 
 CASE = attrs.evolve(
-    SHARED,
-    texts={**SHARED.texts, Threshold: _at_least},
+    PRICES,
+    texts={**PRICES.texts, Threshold: _at_least},
     nodes={
-        **SHARED.nodes,
+        **PRICES.nodes,
         Place: partial(read_tagged, tag="type", classes=_PLACES),
         Party: partial(read_tagged, tag="type", classes=_PARTIES),
         tuple[Identifier, ...]: _identifiers,
         tuple[Statement, ...]: _statements,
         tuple[Ballot, ...]: _ballots,
         NamedAttendance | tuple[CountedAttendance, ...]: _attendance,
-        Band: _band,
-        Formula | Expression: _formula,
     },
     groups={Threshold: Group(tuple(_THRESHOLDS), _threshold)},
-    merged=SHARED.merged | {Register, Membership, Threshold},
+    merged=PRICES.merged | {Register, Membership, Threshold},
     keys={
-        **SHARED.keys,
+        **PRICES.keys,
         Register: {"parties": "stakeholders"},
         Cooperative: {"has_variable_capital": "variable_capital"},
-        Table: {"in_whole_units": "whole_units"},
     },
     unwritten={
+        **PRICES.unwritten,
         Partnership: frozenset({"origin"}),
         Request: frozenset({"sheets"}),
-        Tariff: frozenset({"currency"}),
     },
 )

@@ -31,6 +31,7 @@ from essmodel.rules.datatype import Calendar, DataType, Label, Number, Truth
 from essmodel.rules.expression import Scalar
 from essmodel.rules.formula import Formula
 from essmodel.rules.law.event import Event
+from essmodel.rules.law.mode import Mode
 from essmodel.rules.law.source import Source
 from essmodel.rules.literal import scaled
 from essmodel.rules.rule import Subject
@@ -89,11 +90,13 @@ class RuleEntry:
     source: Source
     period: Period
     event: Event
+    mode: Mode = Mode.CEILING
+    derogates_from: str | None = None
 
 
 # --- types of facts and figures -------------------------------------------------------------------
 
-_KEYS: dict[str, tuple[str, ...]] = {
+KEYS: dict[str, tuple[str, ...]] = {
     "truth": (),
     "number": ("places", "unit", "least", "most"),
     "money": ("least", "most"),
@@ -107,13 +110,13 @@ def _datatype(mapping: Mapping) -> DataType:
     """Read ``type: number, places: 2, unit: EUR, least: 0``, among the other keys of an item."""
     entries = entries_of(mapping)
     if "type" not in entries:
-        raise InvalidValueError(key_missing(mapping, "type", "tag_missing", known=tuple(_KEYS)))
-    choose = partial(read_choice, choices={kind: kind for kind in _KEYS})
+        raise InvalidValueError(key_missing(mapping, "type", "tag_missing", known=tuple(KEYS)))
+    choose = partial(read_choice, choices={kind: kind for kind in KEYS})
     kind: str = read_entry(entries["type"], choose)
     misfits = tuple(
         problem("key_misfit", entry.key.at, path=key, found=key, type=kind)
         for key, entry in entries.items()
-        if key in _OF_A_TYPE and key not in _KEYS[kind]
+        if key in _OF_A_TYPE and key not in KEYS[kind]
     )
     made: DataType = take_all([("type", "", partial(_READERS[kind], mapping))], misfits)["type"]
     return made

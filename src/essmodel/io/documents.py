@@ -10,13 +10,15 @@ from essmodel.io.reading import read_file, read_tree
 from essmodel.io.refusal import in_order
 from essmodel.io.tree import Node, locate, positions
 from essmodel.packs.pack import RulePack
-from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.packs.scope import words_of
+from essmodel.packs.shelf import Packs
+from essmodel.packs.vocabulary import Vocabulary
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.meaning import misunderstood, require_meaning
 from essmodel.values.origin import Origin
 
 
-def load(path: str | PathLike[str], *, packs: tuple[RulePack, ...] = ()) -> Partnership:
+def load(path: str | PathLike[str], *, packs: Packs = ()) -> Partnership:
     """
     Read the case in the file at *path*, YAML or JSON.
 
@@ -30,9 +32,7 @@ def load(path: str | PathLike[str], *, packs: tuple[RulePack, ...] = ()) -> Part
     return _case(read_file(path), file=fspath(path), packs=packs)
 
 
-def loads(
-    text: str | bytes, *, file: str = "<text>", packs: tuple[RulePack, ...] = ()
-) -> Partnership:
+def loads(text: str | bytes, *, file: str = "<text>", packs: Packs = ()) -> Partnership:
     r"""
     Read a case from a *text* in YAML or JSON; messages call it *file*.
 
@@ -45,18 +45,25 @@ def loads(
     return _case(read_tree(text, file=file), file=file, packs=packs)
 
 
-def _case(tree: Node, *, file: str, packs: tuple[RulePack, ...]) -> Partnership:
+def _case(tree: Node, *, file: str, packs: Packs) -> Partnership:
     from essmodel.io.case import case_of  # noqa: PLC0415 - brings cattrs
 
-    words = vocabulary(packs) if packs else None
     try:
         case = evolve(case_of(tree), origin=Origin(file, positions(tree)))
-        if words:
-            require_meaning(case, words)
     except InvalidValueError as error:
-        also = _misunderstood(tree, words) if words else ()
+        also = _misunderstood(tree, words_of(_of_everywhere(packs), None)) if packs else ()
         raise in_order(InvalidValueError(*error.problems, *also)) from None
+    if packs:
+        try:
+            require_meaning(case, words_of(packs, case))
+        except InvalidValueError as error:
+            raise in_order(error) from None
     return case
+
+
+def _of_everywhere(packs: Packs) -> tuple[RulePack, ...]:
+    """Return the packs that are asked whatever the places, while those cannot be read."""
+    return tuple(one for one in packs if isinstance(one, RulePack) and not one.manifest.places)
 
 
 def _misunderstood(tree: Node, words: Vocabulary) -> Iterator[Problem]:

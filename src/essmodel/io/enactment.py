@@ -46,7 +46,7 @@ def parameter_of(entry: ParameterEntry, books: Books, *, pack: str) -> AnyParame
     """Return the figure that *entry* declares, its values in the order of their periods."""
     read = take_all(
         [
-            ("id", "id", partial(_require_id, entry.id, pack)),
+            ("id", "id", partial(require_id, entry.id, pack)),
             ("book", "book", partial(_require_book, entry.type, books)),
             ("values", "values", partial(_values, entry, books)),
         ]
@@ -64,7 +64,7 @@ def rule_of(entry: RuleEntry, names: Names, *, pack: str) -> Rule:
     asked = {"requires": entry.requires, "applies": entry.applies}
     conditions = take_all(
         [
-            ("id", "id", partial(_require_id, entry.id, pack)),
+            ("id", "id", partial(require_id, entry.id, pack)),
             *(
                 (key, key, partial(_condition, condition, names, entry.source))
                 for key, condition in asked.items()
@@ -82,6 +82,8 @@ def rule_of(entry: RuleEntry, names: Names, *, pack: str) -> Rule:
             source=entry.source,
             period=entry.period,
             event=entry.event,
+            mode=entry.mode,
+            derogates_from=entry.derogates_from,
         )
     except InvalidValueError as error:
         # INVARIANT: both conditions are conditions, so what is left to refuse is the sentence.
@@ -95,7 +97,8 @@ def _require_name(found: str) -> None:
         raise InvalidValueError.because("name_unusable", found=found)
 
 
-def _require_id(found: str, pack: str) -> None:
+def require_id(found: str, pack: str) -> None:
+    """Refuse an id that does not begin with that of its *pack*, or that no formula can say."""
     prefix = f"{pack}."
     if not found.startswith(prefix):
         raise InvalidValueError.because("id_without_prefix", found=found, prefix=prefix)

@@ -13,15 +13,19 @@ from typing import Any, Generic, TypeVar
 
 from attrs import evolve, frozen
 
+from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Position, Problem
 from essmodel.io.case import case_of
 from essmodel.io.converter import Converter
 from essmodel.io.declaration import PACK, FactEntry, ParameterEntry, RuleEntry
 from essmodel.io.enactment import fact_of, parameter_of, rule_of
 from essmodel.io.manifest import read_manifest
-from essmodel.io.reading import read_file
+from essmodel.io.offer import service_of
+from essmodel.io.opening import bytes_of
+from essmodel.io.price_list import OFFERS
+from essmodel.io.reading import read_file, read_tree
 from essmodel.io.refusal import in_order, take_all, unknown
-from essmodel.io.source import source_of
+from essmodel.io.source import MOST_BYTES, source_of
 from essmodel.io.tree import Listing, Mapping, Node, Scalar, locate
 from essmodel.packs.pack import RulePack
 from essmodel.packs.vocabulary import Vocabulary, vocabulary
@@ -37,6 +41,7 @@ LISTS: dict[str, type] = {
     "codes.yaml": CodeBook,
     "parameters.yaml": ParameterEntry,
     "rules.yaml": RuleEntry,
+    "services.yaml": Service,
 }
 
 
@@ -107,7 +112,8 @@ def _pack(folder: Path, beside: tuple[RulePack, ...]) -> RulePack:
     books: Listed[CodeBook] = read["codes.yaml"]
     parameters: Listed[ParameterEntry] = read["parameters.yaml"]
     rules: Listed[RuleEntry] = read["rules.yaml"]
-    files = (facts, books, parameters, rules)
+    services: Listed[Service] = read["services.yaml"]
+    files = (facts, books, parameters, rules, services)
 
     pack = RulePack(manifest=read["manifest"], code_books=books.items, tour=read["tour"])
     known, prefix = _joined(beside, pack, files).books, pack.manifest.id
@@ -118,16 +124,22 @@ def _pack(folder: Path, beside: tuple[RulePack, ...]) -> RulePack:
             ("parameters", "", partial(parameters.made, figure_of)),
         ]
     )
-    pack = evolve(pack, **declared)
-    names = _joined(beside, pack, files).names
-    pack = evolve(pack, rules=rules.made(partial(rule_of, names=names, pack=prefix)))
-    _joined(beside, pack, files)
-    return pack
+    bare = evolve(pack, **declared)
+    names = _joined(beside, bare, files).names
+    typed = take_all(
+        [
+            ("rules", "", partial(rules.made, partial(rule_of, names=names, pack=prefix))),
+            ("services", "", partial(services.made, partial(service_of, names=names, pack=prefix))),
+        ]
+    )
+    made = _placed(lambda: evolve(bare, **typed), files)
+    _joined(beside, made, files)
+    return made
 
 
 @cache
-def _converter() -> Converter:
-    return Converter(PACK)
+def _converter(*, is_offer: bool) -> Converter:
+    return Converter(OFFERS if is_offer else PACK)
 
 
 def _listed(path: Path, kind: type[T]) -> Listed[T]:
@@ -135,15 +147,17 @@ def _listed(path: Path, kind: type[T]) -> Listed[T]:
     if not path.exists():
         return Listed(tree=Listing((), Position(str(path), 1, 1)), items=())
     tree = read_file(path)
-    return Listed(tree=tree, items=_converter().read(tree, tuple[kind, ...]))  # type: ignore[valid-type]
+    converter = _converter(is_offer=kind is Service)
+    return Listed(tree=tree, items=converter.read(tree, tuple[kind, ...]))  # type: ignore[valid-type]
 
 
 def _tour(path: Path) -> str:
-    """Read the case that shows the pack, which is a text until somebody asks for it."""
+    """Read the case that shows the pack, a text until somebody asks for it: it has no tables."""
     if not path.exists():
         return ""
-    case_of(read_file(path))
-    return source_of(path.read_bytes(), file=str(path)).text
+    document = bytes_of(path, most=MOST_BYTES)
+    case_of(read_tree(document, file=str(path)))
+    return source_of(document, file=str(path)).text
 
 
 def _strangers(folder: Path) -> tuple[Problem, ...]:
@@ -161,8 +175,13 @@ def _joined(
     beside: tuple[RulePack, ...], pack: RulePack, files: tuple[Listed[Any], ...]
 ) -> Vocabulary:
     """Join *pack* to the packs beside it; what two of them claim stands where *pack* does."""
+    return _placed(lambda: vocabulary((*beside, pack)), files)
+
+
+def _placed(make: Callable[[], R], files: tuple[Listed[Any], ...]) -> R:
+    """Make a value of whole files; what is wrong with it stands where its names do."""
     try:
-        return vocabulary((*beside, pack))
+        return make()
     except InvalidValueError as error:
         raise InvalidValueError(*(_claimed(one, files) for one in error.problems)) from None
 

@@ -14,6 +14,14 @@ from essmodel.io.tree import Mapping, Node, Scalar
 from essmodel.messages.text import Sayable, Text
 from essmodel.rules.formula import Formula
 from essmodel.rules.law.source import Invention, LegalSource, Publication, Source, SourceKind
+from essmodel.rules.law.status import (
+    Annulled,
+    Draft,
+    InForce,
+    LegalStatus,
+    Repealed,
+    Suspended,
+)
 from essmodel.values import reading
 from essmodel.values.money import Money
 from essmodel.values.period import Day, Period
@@ -54,6 +62,14 @@ _SOURCES: Dict[str, type] = {kind.value: LegalSource for kind in SourceKind} | {
 }
 
 
+_STATUSES: Dict[str, type] = {
+    "in_force": InForce,
+    "repealed": Repealed,
+    "annulled": Annulled,
+    "suspended": Suspended,
+    "draft": Draft,
+}
+
 SHARED = Grammar(
     texts={
         str: str,
@@ -70,6 +86,7 @@ SHARED = Grammar(
         Text: _text,
         Sayable: _text,
         Source: partial(read_tagged, tag="kind", classes=_SOURCES),
+        LegalStatus: partial(read_tagged, tag="type", classes=_STATUSES),
     },
     merged=frozenset({Period}),
     keys={Period: {"start": "from", "end": "until"}},

@@ -109,12 +109,12 @@ def read_entry(entry: Entry, read: Callable[[Node], T]) -> T:
 def key_missing(
     mapping: Mapping, key: str, missing: str = "key_missing", *, known: tuple[str, ...] = ()
 ) -> Problem:
-    """Say that *key* must be written: where its value is empty, or else at the mapping."""
+    """Say that *key* must be written: where its value is empty, or else where keys stand."""
     for entry in mapping.entries:
         if entry.key.text == key:
             said = "value_missing" if missing == "key_missing" else missing
             return problem(said, entry.value.at, path=key, key=key, known=known)
-    return problem(missing, mapping.at, key=key, known=known)
+    return problem(missing, mapping.keys_at or mapping.at, key=key, known=known)
 
 
 def only_entry(mapping: Mapping, keys: tuple[str, ...]) -> Entry | None:

@@ -4,10 +4,11 @@ import re
 from os import PathLike, fspath
 from pathlib import Path
 
-from essmodel.errors import InvalidValueError
 from essmodel.io.growth import MOST_DEPTH, Growth
 from essmodel.io.json_tree import read_json
+from essmodel.io.opening import bytes_of
 from essmodel.io.source import INVISIBLE, INVISIBLE_IN_YAML, MOST_BYTES, Source, source_of
+from essmodel.io.table_mention import with_tables
 from essmodel.io.tree import Node
 
 _YAML = frozenset({".yaml", ".yml"})
@@ -25,13 +26,30 @@ def read_tree(document: str | bytes, *, file: str, deepest: int = MOST_DEPTH) ->
         deepest: how many lists and groups may stand inside each other.
 
     Raises:
-        InvalidValueError: all mistakes that could be found, in the order of the document.
+        InvalidValueError: all mistakes that could be found, in the order of the document; a text
+            has no folder, and so no tables.
 
     >>> from essmodel.io.tree import locate
     >>> tree = read_tree("{place: {postal_code: 01004}}", file="case.yaml")
     >>> print(locate(tree, "place.postal_code"))
     case.yaml:1:23
     """
+    return with_tables(_grown(document, file, deepest), folder=None)
+
+
+def read_file(path: str | PathLike[str], *, deepest: int = MOST_DEPTH) -> Node:
+    """
+    Read the file at *path* as YAML or as JSON, with the tables that it names.
+
+    Raises:
+        InvalidValueError: the file or a table cannot be read, or has mistakes.
+    """
+    file = fspath(path)
+    document = bytes_of(file, most=MOST_BYTES)
+    return with_tables(_grown(document, file, deepest), folder=Path(file).parent)
+
+
+def _grown(document: str | bytes, file: str, deepest: int) -> Node:
     source, growth = source_of(document, file=file), Growth(file, deepest=deepest)
     if _is_json(source):
         read_json(_seen(source, INVISIBLE, growth), growth)
@@ -40,37 +58,6 @@ def read_tree(document: str | bytes, *, file: str, deepest: int = MOST_DEPTH) ->
 
         read_yaml(_seen(source, INVISIBLE_IN_YAML, growth), growth)
     return growth.finished()
-
-
-def read_file(path: str | PathLike[str], *, deepest: int = MOST_DEPTH) -> Node:
-    """
-    Read the file at *path* as YAML or as JSON.
-
-    Raises:
-        InvalidValueError: the file cannot be read, or has mistakes.
-    """
-    file = fspath(path)
-    return read_tree(_bytes_of(file), file=file, deepest=deepest)
-
-
-def _bytes_of(file: str) -> bytes:
-    try:
-        with Path(file).open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)  # one more is enough to refuse it
-    except (OSError, ValueError) as error:
-        raise InvalidValueError.because(_why_unread(error), file=file) from None
-
-
-def _why_unread(error: Exception) -> str:
-    match error:
-        case FileNotFoundError() | NotADirectoryError():
-            return "file_missing"
-        case IsADirectoryError():
-            return "file_is_folder"
-        case PermissionError():  # what Windows also says of a folder
-            return "file_forbidden"
-        case _:
-            return "file_unreadable"
 
 
 def _seen(source: Source, invisible: re.Pattern[str], growth: Growth) -> Source:

@@ -32,8 +32,8 @@ from essmodel.rules.function import Function
 from essmodel.rules.law.source import Source
 from essmodel.rules.well_typed import DEEPEST
 
-_NAMED: dict[type, str] = {tree.Fact: "path", tree.Item: "name", tree.Param: "id"}
-_KNOWN_BY_NAME = frozenset({"type", "label"})
+NAMED: dict[type, str] = {tree.Fact: "path", tree.Item: "name", tree.Param: "id"}
+KNOWN_BY_NAME = frozenset({"type", "label"})
 
 
 def tree_of(
@@ -188,12 +188,12 @@ class _Reading:
             values.setdefault("source", self.source)
         if tag.made is tree.Lit:
             return values | {"value": _literal(mapping, values["type"])}
-        return self._looked_up(tag, values) if tag.made in _NAMED else values
+        return self._looked_up(tag, values) if tag.made in NAMED else values
 
     def _may_miss(self, tag: Tag, key: str) -> bool:
         if key == "source":
             return self.source is not None
-        return self.names is not None and tag.made in _NAMED and key in _KNOWN_BY_NAME
+        return self.names is not None and tag.made in NAMED and key in KNOWN_BY_NAME
 
     def _reader(self, tag: Tag, key: str) -> Any:  # noqa: ANN401 - reads what the field holds
         if tag.made is tree.Call:
@@ -210,7 +210,7 @@ class _Reading:
         """Complete what is known by its name, and hold it against what is declared."""
         if self.names is None:
             return values
-        key = _NAMED[tag.made]
+        key = NAMED[tag.made]
         name: str = values[key]
         try:
             known = self.names.find(name, record=values.get("record", ""))

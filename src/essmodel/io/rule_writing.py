@@ -25,6 +25,7 @@ from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Tru
 from essmodel.rules.expression import PLACES, Node, children
 from essmodel.rules.function import Function
 from essmodel.rules.law.source import Invention, LegalSource, Publication, Source
+from essmodel.rules.law.status import InForce
 
 Plain = Mapping[str, object]
 WIDEST = 90
@@ -121,11 +122,20 @@ def _plain_source(source: Source) -> Plain:
             kind = "publication"
         case _:
             kind = "invented"
-    return {"kind": kind} | {
-        one.name: _plain(getattr(source, one.name))
-        for one in fields(type(source))
-        if one.name != "kind" and getattr(source, one.name) != one.default
-    }
+    return {"kind": kind, **_besides(source)}
+
+
+def _besides(value: AttrsInstance) -> dict[str, object]:
+    """Return the fields of a value that are not what they are where nothing is written."""
+    plain: dict[str, object] = {}
+    for one in fields(type(value)):
+        found = getattr(value, one.name)
+        default = InForce() if one.name == "status" else one.default
+        if one.name == "status" and found != default:
+            plain["status"] = {"type": type(found).__name__.lower(), **_besides(found)}
+        elif one.name != "kind" and found != default:
+            plain[one.name] = _plain(found)
+    return plain
 
 
 def _plain_text(text: Sayable) -> Plain:

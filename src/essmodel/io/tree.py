@@ -52,10 +52,16 @@ class Entry:
 
 @frozen
 class Mapping:
-    """Entries in the order of the document; no two have the same key."""
+    """
+    Entries in the order of the document; no two have the same key.
+
+    Attributes:
+        keys_at: where its keys are written, when that is not here: the first line of a table.
+    """
 
     entries: tuple[Entry, ...]
     at: Position
+    keys_at: Position | None = None
 
 
 Node = Scalar | Listing | Mapping

@@ -4,6 +4,9 @@ from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Text
+from essmodel.rules.law.status import InForce, LegalStatus
+from essmodel.rules.rule import Subject
+from essmodel.values.identifier import Identifier
 
 API = 1
 """The version of the plugin interface; a pack says which one it was written for."""
@@ -24,6 +27,9 @@ class Manifest:
         api: the version of the plugin interface that it was written for.
         maintainer: who answers for it.
         licence: an SPDX identifier.
+        places: the codes of the places whose law it is; everywhere where there are none.
+        subjects: what it may decide about; anything where none is named.
+        status: whether all of it is law.
     """
 
     id: str
@@ -32,3 +38,6 @@ class Manifest:
     version: str
     maintainer: str
     licence: str
+    places: tuple[Identifier, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    status: LegalStatus = field(factory=InForce)

@@ -1,13 +1,17 @@
 """A pack as one frozen value, the same whether it was a plugin or a folder of files."""
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.messages.catalogue import Message
 from essmodel.packs.manifest import Manifest
+from essmodel.packs.stand_in import stand_ins
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.expression import Fact
 from essmodel.rules.function import Function
 from essmodel.rules.law.parameter import AnyParameter
+from essmodel.rules.law.status import InForce
 from essmodel.rules.rule import Rule
 from essmodel.values.identifier import IdentifierScheme
 
@@ -24,7 +28,9 @@ class RulePack:
         parameters: the figures that its law sets.
         functions: what its rules ask of Python, by id.
         rules: what its law requires, each version with its period.
+        services: what its place offers to everybody, which requests name by their ids.
         tour: the text of a case file that shows the pack to newcomers; empty where it has none.
+        failure: why nothing of it could be read but its manifest; ``None`` where it could.
     """
 
     manifest: Manifest
@@ -34,7 +40,17 @@ class RulePack:
     parameters: tuple[AnyParameter, ...] = ()
     functions: tuple[Function, ...] = ()
     rules: tuple[Rule, ...] = ()
+    services: tuple[Service, ...] = ()
     tour: str = field(default="", repr=False)
+    failure: Message | None = None
+
+    @property
+    def law(self) -> tuple[Rule, ...]:
+        """Its rules, each with what was done to the pack; where it failed, what stands for them."""
+        rules = self.rules if self.failure is None else stand_ins(self.manifest, self.failure)
+        if isinstance(self.manifest.status, InForce):
+            return rules
+        return tuple(evolve(rule, status=self.manifest.status) for rule in rules)
 
     def __attrs_post_init__(self) -> None:
         prefix = f"{self.manifest.id}."
@@ -42,11 +58,19 @@ class RulePack:
             *(one.id for one in self.parameters),
             *(one.id for one in self.functions),
             *(one.id for one in self.rules),
+            *(one.id for one in self.services),
         )
         problems = tuple(
             Problem(id="id_without_prefix", data=(("found", id), ("prefix", prefix)))
             for id in dict.fromkeys(named)  # noqa: A001 - the word of the field
             if not id.startswith(prefix)
         )
-        if problems:
-            raise InvalidValueError(*problems)
+        beyond = tuple(
+            Problem(
+                id="rule_beyond_subjects", data=(("rule", rule.id), ("subject", rule.subject.value))
+            )
+            for rule in self.rules
+            if self.manifest.subjects and rule.subject not in self.manifest.subjects
+        )
+        if problems or beyond:
+            raise InvalidValueError(*problems, *beyond)

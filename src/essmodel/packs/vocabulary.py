@@ -4,6 +4,8 @@ from collections import Counter
 
 from attrs import frozen
 
+from essmodel.coproduction import fact as coproduction
+from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem
 from essmodel.governance import fact as governance
 from essmodel.messages.catalogue import Message
@@ -12,6 +14,7 @@ from essmodel.rules.codebook import CodeBook
 from essmodel.rules.expression import Fact, Param, Scalar
 from essmodel.rules.fact import items, nodes
 from essmodel.rules.formula import Names
+from essmodel.rules.rule import Rule
 from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.statement import Statement, understood
 from essmodel.values.identifier import Identifier, IdentifierScheme
@@ -25,11 +28,13 @@ class Vocabulary:
     Attributes:
         names: what the names in formulas and statements mean.
         law: every rule and every figure of the packs.
+        services: every service that the packs bring.
     """
 
     names: Names
     schemes: tuple[IdentifierScheme, ...]
     law: Rulebook
+    services: tuple[Service, ...] = ()
 
     def read(self, statement: Statement) -> tuple[str, Scalar]:
         """
@@ -64,9 +69,11 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     Raises:
         InvalidValueError: two packs give one name two meanings.
     """
-    core = tuple(node for sheet in governance.SHEETS for node in nodes(sheet))
+    sheets = (*governance.SHEETS, *coproduction.SHEETS)
+    core = tuple(node for sheet in sheets for node in nodes(sheet))
     facts = (*core, *(fact for pack in packs for fact in pack.facts))
-    books = (*governance.CODE_BOOKS, *(book for pack in packs for book in pack.code_books))
+    core_books = (*governance.CODE_BOOKS, *coproduction.CODE_BOOKS)
+    books = (*core_books, *(book for pack in packs for book in pack.code_books))
     schemes = tuple(scheme for pack in packs for scheme in pack.schemes)
     parameters = tuple(one for pack in packs for one in pack.parameters)
     functions = tuple(one for pack in packs for one in pack.functions)
@@ -75,13 +82,27 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     _require_once("scheme", [one.id for one in schemes])
     _require_once("parameter", [one.id for one in parameters])
     _require_once("function", [one.id for one in functions])
-    law = Rulebook(
-        rules=tuple(rule for pack in packs for rule in pack.rules), parameters=parameters
-    )
+    services = tuple(one for pack in packs for one in pack.services)
+    _require_once("service", [one.id for one in services])
+    rules = tuple(rule for pack in packs for rule in pack.law)
+    _require_upper(rules)
+    law = Rulebook(rules=rules, parameters=parameters)
     params = tuple(Param(one.id, one.datatype, one.label) for one in parameters)
     records = tuple(item for record in governance.RECORDS for item in items(record))
     names = Names(leaves=(*facts, *params), items=records, books=books, functions=functions)
-    return Vocabulary(names=names, schemes=schemes, law=law)
+    return Vocabulary(names=names, schemes=schemes, law=law, services=services)
+
+
+def _require_upper(rules: tuple[Rule, ...]) -> None:
+    """Refuse a rule that is to stand in the place of one that nobody has."""
+    known = {rule.id for rule in rules}
+    problems = tuple(
+        Problem(id="derogation_unknown", data=(("rule", one.id), ("found", one.derogates_from)))
+        for one in rules
+        if one.derogates_from is not None and one.derogates_from not in known
+    )
+    if problems:
+        raise InvalidValueError(*problems)
 
 
 def _require_once(kind: str, names: list[str]) -> None:

@@ -61,8 +61,10 @@ class Partnership:
             ),
             *((f"services.{i}.place", one.place, places) for i, one in enumerate(self.services)),
             *(
+                # A whole id, with a dot, may be that of a service that a pack brings.
                 (f"requests.{i}.service", one.service, services)
                 for i, one in enumerate(self.requests)
+                if "." not in one.service
             ),
             *((f"requests.{i}.person", one.person, parties) for i, one in enumerate(self.requests)),
         ]

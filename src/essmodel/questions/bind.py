@@ -4,16 +4,18 @@ from datetime import date
 
 from essmodel.coproduction.bound import BoundService, bound_over, bound_service
 from essmodel.coproduction.eligibility import ServiceRules, service_rules
+from essmodel.coproduction.fact import law_of
 from essmodel.coproduction.service import Service
-from essmodel.packs.pack import RulePack
-from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.packs.scope import words_of
+from essmodel.packs.shelf import Packs
+from essmodel.packs.vocabulary import Vocabulary
 from essmodel.rules.law.event import Event
 from essmodel.rules.rule import Subject
 from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.span import Span
 
 
-def bind(service: Service, *, packs: tuple[RulePack, ...], on: date) -> BoundService:
+def bind(service: Service, *, packs: Packs, on: date) -> BoundService:
     """
     Return *service* as it stands on a day: what every request for it is held against.
 
@@ -26,7 +28,7 @@ def bind(service: Service, *, packs: tuple[RulePack, ...], on: date) -> BoundSer
         InvalidValueError: its formulas have words that the packs do not know.
         NoLawInForceError: its price follows a figure that the law did not set on that day.
     """
-    return bind_on(service, vocabulary(packs), on=on)
+    return bind_on(service, words_of(packs, None), on=on)
 
 
 def bind_on(service: Service, words: Vocabulary, *, on: date) -> BoundService:
@@ -52,4 +54,5 @@ def bind_over(service: Service, words: Vocabulary, *, first: date, last: date) -
 
 def _understood(service: Service, words: Vocabulary) -> tuple[ServiceRules, Rulebook]:
     """Return what a service asks and costs in *words*, and the law about it."""
-    return service_rules(service, words.names), words.law.about(Subject.ELIGIBILITY)
+    law = law_of(words.law.about(Subject.ELIGIBILITY), kind=service.kind)
+    return service_rules(service, words.names), law

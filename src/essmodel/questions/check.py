@@ -8,8 +8,8 @@ from essmodel.errors import InvalidValueError, NoLawInForceError, Problem
 from essmodel.governance.cooperative import cooperative_facts
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
-from essmodel.packs.pack import RulePack
-from essmodel.packs.vocabulary import vocabulary
+from essmodel.packs.scope import words_of
+from essmodel.packs.shelf import Packs
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.explanation import explained
 from essmodel.questions.meaning import require_meaning
@@ -58,7 +58,7 @@ class Check:
         }
 
 
-def check(case: Partnership, *, packs: tuple[RulePack, ...], on: date) -> Check:
+def check(case: Partnership, *, packs: Packs, on: date) -> Check:
     """
     Check the statutes of the co-operative of *case* against the rules of *packs*.
 
@@ -71,7 +71,7 @@ def check(case: Partnership, *, packs: tuple[RulePack, ...], on: date) -> Check:
         InvalidValueError: the case has no co-operative, or words that the packs do not know.
         NoLawInForceError: the packs have no rule about statutes on that day.
     """
-    words = vocabulary(packs)
+    words = words_of(packs, case)
     require_meaning(case, words)
     if case.cooperative is None:
         raise InvalidValueError.because("no_cooperative")

@@ -9,8 +9,8 @@ from essmodel.governance.count import count_meeting
 from essmodel.governance.meeting import GeneralMeeting
 from essmodel.governance.outcome import Outcome, standing
 from essmodel.messages.text import Lang
-from essmodel.packs.pack import RulePack
-from essmodel.packs.vocabulary import vocabulary
+from essmodel.packs.scope import words_of
+from essmodel.packs.shelf import Packs
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.explanation import minutes
 from essmodel.questions.meaning import require_meaning
@@ -54,9 +54,7 @@ class Count:
         }
 
 
-def count(
-    meeting: GeneralMeeting, *, within: Partnership, packs: tuple[RulePack, ...], on: date
-) -> Count:
+def count(meeting: GeneralMeeting, *, within: Partnership, packs: Packs, on: date) -> Count:
     """
     Count *meeting*, a general meeting of the co-operative of a case.
 
@@ -69,7 +67,7 @@ def count(
     Raises:
         InvalidValueError: the attendance or the ballots cannot be those of these members.
     """
-    words = vocabulary(packs)
+    words = words_of(packs, within)
     require_meaning(within, words)
     if within.cooperative is None:
         raise InvalidValueError.because("no_cooperative")

@@ -6,15 +6,18 @@ from datetime import date
 from attrs import field, frozen
 
 from essmodel.coproduction.eligibility import decided, service_rules
+from essmodel.coproduction.fact import law_of
 from essmodel.coproduction.request import Answer, Request, standing
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Lang
-from essmodel.packs.pack import RulePack
-from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.packs.scope import words_of
+from essmodel.packs.shelf import Packs
+from essmodel.packs.vocabulary import Vocabulary
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.explanation import decision_letter
 from essmodel.questions.meaning import require_meaning
+from essmodel.questions.offer import offered
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.fact import Facts, stated
 from essmodel.rules.finding import Standing
@@ -65,11 +68,9 @@ class Decision:
         }
 
 
-def decide(
-    request: Request, *, within: Partnership, packs: tuple[RulePack, ...], on: date
-) -> Decision:
+def decide(request: Request, *, within: Partnership, packs: Packs, on: date) -> Decision:
     """
-    Decide *request* for a service of a case.
+    Decide *request* for a service of a case, or of one of the packs.
 
     Args:
         request: what is asked; ``case.request("r1")`` finds one by its id.
@@ -80,15 +81,15 @@ def decide(
     Raises:
         InvalidValueError: the case or the request has words that the packs do not know.
     """
-    words = vocabulary(packs)
-    service = within.service(request.service)
+    words = words_of(packs, within)
+    service = offered(request.service, within=within, words=words)
     try:
         rules = service_rules(service, words.names)
         facts = facts_of(request, within, words)
     except InvalidValueError:
         require_meaning(within, words)  # says all that is wrong with the case, and where
         raise
-    law = words.law.about(Subject.ELIGIBILITY)
+    law = law_of(words.law.about(Subject.ELIGIBILITY), kind=service.kind)
     answer = decided(rules, facts, law=law, dates={Event.DECISION: on})
     asker = within.register.party(request.person).name if request.person else ""
     return Decision(

@@ -8,10 +8,12 @@ from typing import Any
 from essmodel.coproduction.bound import BoundService
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem
-from essmodel.packs.pack import RulePack
-from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.packs.scope import words_of
+from essmodel.packs.shelf import Packs
+from essmodel.packs.vocabulary import Vocabulary
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.bind import bind_on, bind_over
+from essmodel.questions.offer import offered, offers
 from essmodel.questions.population_decision import PopulationDecision
 from essmodel.rules.columns.inquiry import Inquiry
 from essmodel.rules.columns.intake import Intake, Needs, intake
@@ -23,14 +25,14 @@ from essmodel.rules.expression import Fact
 from essmodel.rules.law.event import Event
 
 Asked = Service | str | Iterable[Service | str]
-"""A service, or several; by their ids where a case is given that offers them."""
+"""A service, or several; by their ids where a case, or a pack, offers them."""
 
 
 def decide_all(  # noqa: PLR0913 - each names a choice of the caller
     services: Asked,
     population: Given | str | Path,
     *,
-    packs: tuple[RulePack, ...],
+    packs: Packs,
     on: date | str,
     within: Partnership | None = None,
     keep: Iterable[str] = (),
@@ -60,8 +62,8 @@ def decide_all(  # noqa: PLR0913 - each names a choice of the caller
             that could not be decided exactly in such a frame.
         NoLawInForceError: a price follows a figure that the law did not set on that day.
     """
-    words = vocabulary(packs)
-    several = _services(services, within)
+    words = words_of(packs, within)
+    several = _services(services, within, words)
     if to is not None:
         _require_writable(Path(to), population)
     days = {Event.DECISION: on} if isinstance(on, str) else {}
@@ -100,7 +102,9 @@ def _require_writable(to: Path, population: Given | str | Path) -> None:
         raise InvalidValueError.because("columns_same_file", path=str(to))
 
 
-def _services(services: Asked, within: Partnership | None) -> tuple[Service, ...]:
+def _services(
+    services: Asked, within: Partnership | None, words: Vocabulary
+) -> tuple[Service, ...]:
     several = [services] if isinstance(services, Service | str) else [*services]
     if not several:
         raise InvalidValueError.because("columns_no_service")
@@ -108,10 +112,10 @@ def _services(services: Asked, within: Partnership | None) -> tuple[Service, ...
     for one in several:
         if isinstance(one, Service):
             found.append(one)
-        elif within is None:
-            raise InvalidValueError.because("columns_service_of_what", found=one)
+        elif offers(within, words):
+            found.append(offered(one, within=within, words=words))
         else:
-            found.append(within.service(one))
+            raise InvalidValueError.because("columns_service_of_what", found=one)
     return tuple(dict.fromkeys(found))
 
 

@@ -130,15 +130,18 @@ def decided(service: Service, answer: Answer, lang: Lang, *, asker: str = "") ->
 
 
 def priced(price: Price, wording: Wording) -> Iterator[str]:
-    """Yield the price, or why nobody can tell it; what it was looked up by; who published it."""
+    """Yield the price, or why nobody can tell it; what it was looked up by; who says so."""
     if price.amount is not None:
         yield say("price_line", wording.lang, price=price.amount)
+        if price.is_doubt:
+            yield say("doubt_price", wording.lang)
     else:
         yield from wording.causes(price.causes, price.observations)
     found = wording.observed(price.observations)
     if found:
         yield found_line(found, wording.lang)
-    yield wording.source(price.source)
+    for source in (price.source, *price.readings):
+        yield wording.source(source)
 
 
 def found_line(found: tuple[str, ...], lang: Lang) -> str:

@@ -8,10 +8,11 @@ from attrs import evolve
 from essmodel.coproduction.eligibility import service_rules
 from essmodel.coproduction.request import Request
 from essmodel.coproduction.service import Service
-from essmodel.errors import InvalidValueError, Problem, under
+from essmodel.errors import InvalidValueError, Problem, under, unknown_ids
 from essmodel.governance.cooperative import Cooperative
 from essmodel.packs.vocabulary import Vocabulary
 from essmodel.partnership.partnership import Partnership
+from essmodel.questions.offer import offers
 from essmodel.rules.statement import code
 from essmodel.stakeholders.party import Party, Person, PublicAuthority
 from essmodel.stakeholders.place import Place
@@ -24,8 +25,16 @@ Part = Place | Party | Cooperative | Service | Request
 def problems(case: Partnership, words: Vocabulary) -> tuple[Problem, ...]:
     """Return every word of *case* that means nothing in *words*, with its place."""
     origin = case.origin
-    found = misunderstood(parts(case), words)
+    found = (*misunderstood(parts(case), words), *_unoffered(case, words))
     return tuple(evolve(one, at=origin.find(one.path) if origin else None) for one in found)
+
+
+def _unoffered(case: Partnership, words: Vocabulary) -> tuple[Problem, ...]:
+    """Return the requests for services that neither the case has nor a pack."""
+    known = frozenset(one.id for one in offers(case, words))
+    return unknown_ids(
+        (f"requests.{index}.service", one.service, known) for index, one in enumerate(case.requests)
+    )
 
 
 def require_meaning(case: Partnership, words: Vocabulary) -> None:
@@ -70,6 +79,8 @@ def _readings(part: Part, words: Vocabulary) -> Iterator[tuple[str, Reading]]:
         case Cooperative():
             yield "legal_form", partial(code, part.legal_form, "legal_form", words.books)
         case Service():
+            if part.kind is not None:
+                yield "kind", partial(code, part.kind, "service_kind", words.books)
             yield "", partial(service_rules, part, words.names)
         case Person() | Request():
             for fact in part.facts:

@@ -18,7 +18,8 @@ class ProofFinding:
     Attributes:
         of: the id of the service or of the pack.
         claim: what was asked: ``in_force``, ``can_be_met``, ``adds_nothing``, ``tightens``,
-            ``range``, ``is_reached``, ``goes_one_way``.
+            ``range``, ``is_reached``, ``goes_one_way``, ``takes_no_right``, ``loosens_nothing``,
+            ``moves_nothing``.
         says: what came out, as a sentence.
         proof: the proof, the example, or why there is neither.
         standing: met where all is well, unmet where an example shows that it is not, undetermined

@@ -6,29 +6,36 @@ from datetime import date
 from attrs import evolve
 
 from essmodel.coproduction.eligibility import figures_of, service_rules
+from essmodel.coproduction.fact import law_of
 from essmodel.coproduction.service import Service
 from essmodel.messages.catalogue import Message
 from essmodel.messages.text import Sayable
 from essmodel.packs.pack import RulePack
-from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.packs.scope import words_of
+from essmodel.packs.shelf import Packs
+from essmodel.packs.vocabulary import Vocabulary
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.meaning import require_meaning
+from essmodel.questions.norm_review import reviewed
 from essmodel.questions.proof_finding import ProofFinding, standing_of
 from essmodel.questions.prove_price import price_findings
 from essmodel.questions.standard import standards
 from essmodel.rules import expression as tree
 from essmodel.rules.finding import Standing
 from essmodel.rules.law.event import Event
+from essmodel.rules.law.mode import Mode
+from essmodel.rules.normal import YES, normalised
 from essmodel.rules.proof.chain import contradictory
 from essmodel.rules.proof.claim import tightens
 from essmodel.rules.proof.grounds import Grounds
 from essmodel.rules.proof.proof import Named, NotProved, Proof, Proved, Refuted
-from essmodel.rules.rule import Subject
+from essmodel.rules.rule import Rule, Subject
+
+_BOUNDS = {Mode.CEILING, Mode.FIXED}
+"""The modes of norms that keep people out, whatever a lower one says."""
 
 
-def prove(
-    about: Partnership | RulePack, *, packs: tuple[RulePack, ...], on: date
-) -> tuple[ProofFinding, ...]:
+def prove(about: Partnership | RulePack, *, packs: Packs, on: date) -> tuple[ProofFinding, ...]:
     """
     Prove what is worth knowing of the services of a case, or of the rules of a pack.
 
@@ -45,29 +52,42 @@ def prove(
         InvalidValueError: the case has words that the packs do not know.
     """
     if isinstance(about, RulePack):
-        words = vocabulary((about, *(one for one in packs if one != about)))
+        words = words_of((about, *(one for one in packs if one != about)), None)
         return tuple(_of_pack(about, words, on))
-    words = vocabulary(packs)
+    words = words_of(packs, about)
     require_meaning(about, words)
     return tuple(one for service in about.services for one in _of_service(service, words, on))
 
 
 def _of_service(service: Service, words: Vocabulary, on: date) -> Iterator[ProofFinding]:
-    asked = service_rules(service, words.names)
+    asked = service_rules(service, words.names).on(on)
     local = standards(asked.conditions, words, on=on)
-    law = standards(words.law.about(Subject.ELIGIBILITY).rules, words, on=on)
+    general = _law(service, words)
+    law = standards(general, words, on=on)
+    bounds = standards((one for one in general if one.mode in _BOUNDS), words, on=on)
     figures = local.figures | law.figures
     grounds = Grounds(figures=figures, dates={Event.DECISION: on}, books=words.books)
-    conditions = (*local.named, *law.named)
+    dates = {Event.DECISION: on}
+    conditions = tuple(
+        one
+        for one in (*local.named, *law.named)
+        if normalised(one.node, figures, dates) != YES  # a pure right asks nothing
+    )
     yield from _left_out(service.id, (*local.left_out, *law.left_out))
     if conditions:
         yield _possible(service.id, service.title, conditions, grounds)
         yield from _idle(service, conditions, grounds)
-    if local.named and law.named:
-        yield _tightening(service, local.named, law.named, grounds)
-    if asked.price is not None and service.tariff and service.tariff.period.surely_contains(on):
+    if local.named and bounds.named:
+        yield _tightening(service, local.named, bounds.named, grounds)
+    rules = (*asked.conditions, *general)
+    yield from reviewed(rules, rules, words, of=service.id, on=on)
+    if asked.price is not None and asked.tariff and asked.tariff.period.surely_contains(on):
         priced = evolve(grounds, figures=figures_of(asked.price, words.law, on))
         yield from price_findings(service, asked.price, priced)
+
+
+def _law(service: Service, words: Vocabulary) -> tuple[Rule, ...]:
+    return law_of(words.law.about(Subject.ELIGIBILITY), kind=service.kind).rules
 
 
 def _of_pack(pack: RulePack, words: Vocabulary, on: date) -> Iterator[ProofFinding]:
@@ -81,6 +101,8 @@ def _of_pack(pack: RulePack, words: Vocabulary, on: date) -> Iterator[ProofFindi
         if kept.named:
             subject_named = Message(f"prove_subject_{subject.value}")
             yield _possible(pack.manifest.id, subject_named, kept.named, grounds)
+        together = (rule for rule in words.law.rules if rule.subject is subject)
+        yield from reviewed(rules, together, words, of=pack.manifest.id, on=on)
 
 
 def _left_out(of: str, rules: tuple[Sayable, ...]) -> Iterator[ProofFinding]:

@@ -38,15 +38,16 @@ def ready_rule(versions: tuple[Rule, ...], *, law: Rulebook, dates: Dates) -> Re
     """
     Return the rule that stands in *versions* on *dates*.
 
-    ``None`` where several versions or figures may be the law, where a figure differs by code, and
-    where the rule asks of lists, of silent sources or of Python, which only a case says in words.
+    ``None`` where several versions or figures may be the law, where a figure differs by code, where
+    another norm contests it, and where it asks of lists, of silent sources or of Python: only a
+    case says these in words.
     """
     day = dates.get(versions[0].event)
     possible = [one for one in versions if day and one.period.possibly_contains(day)]
     if day is None or len(possible) != 1 or not possible[0].period.surely_contains(day):
         return None
     (rule,) = possible
-    if any(isinstance(part, _HARD) for part in parts_of(rule)):
+    if rule.contested_by or any(isinstance(part, _HARD) for part in parts_of(rule)):
         return None
     named = tuple(law.parameter(name) for name in rule.figures)
     readings = tuple(figures_together(rule, named, day))
@@ -64,6 +65,5 @@ def ready_rule(versions: tuple[Rule, ...], *, law: Rulebook, dates: Dates) -> Re
 
 def parts_of(rule: Rule) -> Iterator[tree.Node]:
     """Yield the nodes of all that *rule* asks."""
-    for one in (rule.applies, rule.requires):
-        if one is not None:
-            yield from tree.parts(one)
+    for one in rule.conditions:
+        yield from tree.parts(one)

@@ -11,6 +11,7 @@ from essmodel.questions.ready_finding import Leaves, Said, ready_finding
 from essmodel.questions.ready_reading import ready_rule
 from essmodel.rules.bound import bound
 from essmodel.rules.codebook import CodeBook
+from essmodel.rules.composition import composed
 from essmodel.rules.fact import Facts
 from essmodel.rules.law.event import Dates
 from essmodel.rules.rule import Rule
@@ -42,7 +43,9 @@ def _letter(ready: "ReadyReasons", lang: Lang) -> "_Letter":
         law = Rulebook(rules=versions, parameters=ready.law.parameters)
         return lambda facts, _texts: anew(law, facts)
 
-    pages = tuple(told(versions) for versions in versions_of(ready.law.rules))
+    pages = tuple(
+        told(versions) for versions in versions_of(composed(ready.law.rules, ready.dates))
+    )
     return _Letter(tuple(leaves.says), pages, lambda facts: anew(ready.law, facts) or "")
 
 

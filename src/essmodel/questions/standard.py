@@ -12,6 +12,7 @@ from essmodel.rules import expression as tree
 from essmodel.rules.codebook import CodeBook
 from essmodel.rules.figure import Figure, figure
 from essmodel.rules.finding import Finding, Used
+from essmodel.rules.law.status import binds
 from essmodel.rules.proof.proof import Named
 from essmodel.rules.rule import Rule
 from essmodel.rules.verdict import Met
@@ -54,7 +55,7 @@ def standards(rules: Iterable[Rule], words: Vocabulary, *, on: date) -> Standard
     figures: dict[str, Figure] = {}
     left_out: list[Sayable] = []
     for rule in rules:
-        if not rule.period.possibly_contains(on):
+        if not rule.period.possibly_contains(on) or not _is_law(rule, on):
             continue
         try:
             parameters = [words.law.parameter(name) for name in rule.figures]
@@ -70,6 +71,10 @@ def standards(rules: Iterable[Rule], words: Vocabulary, *, on: date) -> Standard
         else:
             left_out.append(worded)
     return Standards(named=tuple(named), figures=figures, left_out=tuple(left_out))
+
+
+def _is_law(rule: Rule, on: date) -> bool:
+    return all(binds(status, on) for status in rule.statuses)
 
 
 def condition_of(rule: Rule) -> tree.Node:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, frozen
 
 from essmodel.rules import expression as tree
+from essmodel.rules.composition import composed, holds
 from essmodel.rules.figure import ByCode, Figure, figure
 from essmodel.rules.law.event import Dates
 from essmodel.rules.law.source import weakest
@@ -65,7 +66,7 @@ def bound(
         kept: figures that already bear a name.
     """
     day = _Day(book, dates, dates if put_in is None else put_in, dict(kept or {}))
-    rules = (_bound(day, versions) for versions in versions_of(book.rules))
+    rules = (_bound(day, versions) for versions in versions_of(composed(book.rules, dates)))
     return BoundBook(tuple(one for one in rules if one is not None), day.kept)
 
 
@@ -99,12 +100,13 @@ class _Reading:
 
     applies: tree.Node
     requires: tree.Node
+    contested: tree.Node
     is_doubt: bool
 
     @property
     def answer(self) -> tree.Node:
-        """True where it is met or does not apply."""
-        return tree.Or((tree.Not(self.applies), self.requires))
+        """True where it is met or does not apply; untold where norms contradict each other."""
+        return tree.Or((tree.Not(self.applies), self.requires, self.contested))
 
 
 @frozen
@@ -146,17 +148,25 @@ def _readings(day: _Day, rule: Rule) -> Iterator[_Reading]:
     possible = tuple(figures_together(rule, named, day.dates.get(rule.event)))
     for chosen in possible:
         known = {parameter.id: figure(parameter, enacted) for parameter, enacted in chosen}
-        applies, requires = (
-            with_figures(one or YES, known, day.put_in, day.kept)
-            for one in (rule.applies, rule.requires)
+        applies, requires, contested = (
+            with_figures(one, known, day.put_in, day.kept)
+            for one in (rule.applies or YES, rule.requires, _contested(rule))
         )
-        yield _Reading(applies, requires, _is_doubt(rule, chosen))
+        yield _Reading(applies, requires, contested, _is_doubt(rule, chosen))
     if not possible:
-        yield _Reading(YES, tree.Silent(rule.source, TRUTH), is_doubt=False)
+        yield _Reading(YES, tree.Silent(rule.source, TRUTH), NO, is_doubt=False)
+
+
+def _contested(rule: Rule) -> tree.Node:
+    """Return what is never true, and unknown where another norm gives what *rule* refuses."""
+    if not rule.contested_by:
+        return NO
+    right = tree.Or(tuple(holds(one) for one in rule.contested_by))
+    return tree.And((right, tree.Silent(rule.source, TRUTH)))
 
 
 def _is_doubt(rule: Rule, chosen: Chosen) -> bool:
-    confidence = weakest((rule.source, *(enacted.source for _, enacted in chosen)))
+    confidence = weakest((rule.source, *rule.also, *(enacted.source for _, enacted in chosen)))
     return confidence is not None and not confidence.is_law
 
 

@@ -49,7 +49,8 @@ class Finding:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The texts behind the answer: of the rule, then of its figures, once each."""
-        return tuple(dict.fromkeys((self.rule.source, *(one.source for one in self.used))))
+        figures = (one.source for one in self.used)
+        return tuple(dict.fromkeys((self.rule.source, *self.rule.also, *figures)))
 
     @property
     def confidence(self) -> Confidence | None:

@@ -1,11 +1,12 @@
 """A Python function that a rule calls: the way out, for what no expression says."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from attrs import field, frozen
 
+from essmodel.errors import PluginError
 from essmodel.messages.catalogue import Message
 from essmodel.messages.text import Sayable
 from essmodel.rules.datatype import Calendar, DataType, Label, Many, Number, Truth
@@ -37,6 +38,8 @@ class Function:
         """Return what the function gives for *values*, or a `Message` that says how it failed."""
         try:
             given = self.run(*values)
+        except PluginError as error:  # the pack says itself why it cannot answer
+            return Message(error.problems[0].id, error.problems[0].data)
         except Exception as error:  # noqa: BLE001 - whatever somebody else's code raises
             return Message.of("function_raised", function=self.label, error=repr(error))
         if _is_a(self.gives, given):
@@ -47,15 +50,19 @@ class Function:
 
 
 def _is_a(kind: DataType, value: object) -> bool:
-    """Whether *value* is one of *kind*, in units of the type and within its bounds."""
+    """
+    Whether *value* is one of *kind*, in units of the type and within its bounds.
+
+    A subclass is another kind of value: nobody knows what it does when it is compared.
+    """
     match kind:
         case Truth():
-            return isinstance(value, bool)
+            return type(value) is bool
         case Number():
-            return isinstance(value, int) and not isinstance(value, bool) and kind.holds(value)
+            return type(value) is int and kind.holds(value)
         case Calendar():
-            return isinstance(value, date) and not isinstance(value, datetime)
+            return type(value) is date
         case Label():
-            return isinstance(value, str)
+            return type(value) is str
         case Many():
             return False

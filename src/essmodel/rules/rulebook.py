@@ -5,13 +5,14 @@ Where the day is known only roughly, or not at all, every version of a rule that
 asked.  If they agree, the doubt does not matter; if not, the answer is undetermined.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
 from attrs import frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.messages.catalogue import Message
+from essmodel.rules.composition import composed, holds
 from essmodel.rules.evaluate import Unknown, Value, evaluate
 from essmodel.rules.fact import Facts
 from essmodel.rules.figure import figure
@@ -22,6 +23,8 @@ from essmodel.rules.observation import Frame
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.situation import situation
 from essmodel.rules.verdict import (
+    Cause,
+    Conflicting,
     Failed,
     Met,
     Missing,
@@ -48,6 +51,10 @@ class Rulebook:
                     raise InvalidValueError.because("rule_twice", rule=one.id)
             if len({(one.event, one.subject) for one in versions}) > 1:
                 raise InvalidValueError.because("rule_of_two_events", rule=versions[0].id)
+        uppers = {one.id: one.derogates_from for one in self.rules if one.derogates_from}
+        for low in uppers:
+            if low in _above(low, uppers):
+                raise InvalidValueError.because("derogation_circle", rule=low)
 
     def about(self, subject: Subject) -> "Rulebook":
         """Return the rules about one subject."""
@@ -60,7 +67,8 @@ class Rulebook:
 
         Rules that do not apply to the case give no finding.
         """
-        asked = (self._ask_one(versions, facts, dates) for versions in versions_of(self.rules))
+        versions = versions_of(composed(self.rules, dates))
+        asked = (self._ask_one(rules, facts, dates) for rules in versions)
         return tuple(finding for finding in asked if finding is not None)
 
     def _ask_one(self, versions: tuple[Rule, ...], facts: Facts, dates: Dates) -> Finding | None:
@@ -102,6 +110,15 @@ class Rulebook:
         raise InvalidValueError.because("parameter_unknown", found=name)
 
 
+def _above(low: str, uppers: Mapping[str, str]) -> Iterator[str]:
+    """Yield the rules above *low*, each once."""
+    seen: set[str] = set()
+    while low in uppers and low not in seen:
+        seen.add(low)
+        low = uppers[low]
+        yield low
+
+
 def versions_of(rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:
     """Return the versions of each rule, rules in the order in which they are first met."""
     by_id: dict[str, list[Rule]] = {}
@@ -137,10 +154,26 @@ def _answer(rule: Rule, chosen: Chosen, facts: Facts, dates: Dates) -> Finding |
     seen = [*(outer.seen if isinstance(applies, Unknown) else ()), *frame.seen]
     return Finding(
         rule=rule,
-        verdict=_verdict(applies, requires),
+        verdict=_contested(rule, _verdict(applies, requires), frame),
         observations=tuple(dict.fromkeys(seen)),
         used=tuple(_used(parameter, enacted, facts) for parameter, enacted in chosen),
     )
+
+
+def _contested(rule: Rule, verdict: Verdict, frame: Frame) -> Verdict:
+    """Return *verdict*, unless it refuses what a norm that does not yield to it gives."""
+    if not isinstance(verdict, Unmet):
+        return verdict
+    causes: list[Cause] = []
+    for one in rule.contested_by:
+        right = evaluate(holds(one), frame)
+        if isinstance(right, Unknown):
+            causes += right.causes
+        elif right:
+            sources = (rule.source, one.source)
+            is_same = rule.rank == one.rank
+            causes.append(Conflicting(sources) if is_same else Unsettled(sources))
+    return Undetermined(merged(tuple(causes))) if causes else verdict
 
 
 def _used(parameter: AnyParameter, enacted: Enacted[object], facts: Facts) -> Used:

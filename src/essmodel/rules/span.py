@@ -14,7 +14,8 @@ from attrs import fields, frozen
 from essmodel.rules import expression as tree
 from essmodel.rules.anniversary import EARLIEST
 from essmodel.rules.law.event import Event
-from essmodel.rules.law.source import Source
+from essmodel.rules.law.source import Source, status_of
+from essmodel.rules.law.status import InForce, LegalStatus, effective
 from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.well_typed import CALENDAR
 from essmodel.values.period import Day, Period, earliest, latest
@@ -41,8 +42,18 @@ def periods(book: Rulebook, event: Event) -> Iterator[Period]:
     for rule in book.rules:
         if rule.event is event:
             yield rule.period
+            yield from _changes(rule.statuses)
             for name in rule.figures:
-                yield from (one.period for one in book.parameter(name).enacted)
+                for one in book.parameter(name).enacted:
+                    yield one.period
+                    yield from _changes((status_of(one.source),))
+
+
+def _changes(statuses: Iterable[LegalStatus]) -> Iterator[Period]:
+    """Yield the days of texts to which something was done."""
+    for status in statuses:
+        if not isinstance(status, InForce):
+            yield from effective(status)
 
 
 def one_tree(

@@ -96,8 +96,7 @@ class Wording(phrase.Phrases):
 
     def _labels_in(self, rule: Rule) -> dict[str, str]:
         """Return the labels of the facts that *rule* names, by path."""
-        conditions = (one for one in (rule.applies, rule.requires) if one is not None)
-        return self._labels(node for one in conditions for node in parts(one))
+        return self._labels(node for one in rule.conditions for node in parts(one))
 
     def _labels_seen(self, observations: Iterable[Observation]) -> dict[str, str]:
         """Return the labels of what was looked at, with the records in which it is unknown."""

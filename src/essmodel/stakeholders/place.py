@@ -1,4 +1,4 @@
-"""Places: the town, and the neighbourhood that public policy gives priority to."""
+"""Places: the town, what it lies in, and the neighbourhoods that public policy favours."""
 
 from attrs import frozen
 
@@ -6,11 +6,22 @@ from essmodel.values.identifier import Identifier
 
 
 @frozen(kw_only=True)
-class Municipality:
-    """A town (*commune*)."""
+class Territory:
+    """A wider place: an intermunicipality, a department, a region; perhaps *within* another."""
 
     id: str
     name: str
+    within: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@frozen(kw_only=True)
+class Municipality:
+    """A town (*commune*), perhaps *within* a territory."""
+
+    id: str
+    name: str
+    within: str | None = None
     identifiers: tuple[Identifier, ...] = ()
 
 
@@ -24,4 +35,4 @@ class PriorityNeighbourhood:
     identifiers: tuple[Identifier, ...] = ()
 
 
-Place = Municipality | PriorityNeighbourhood
+Place = Territory | Municipality | PriorityNeighbourhood

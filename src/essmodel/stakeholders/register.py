@@ -6,7 +6,7 @@ from attrs import frozen
 
 from essmodel.errors import InvalidValueError, Problem, unknown_ids
 from essmodel.stakeholders.party import Party
-from essmodel.stakeholders.place import Place, PriorityNeighbourhood
+from essmodel.stakeholders.place import Place
 from essmodel.stakeholders.role import Role, RoleKind
 from essmodel.values.named import by_id
 
@@ -64,10 +64,6 @@ class Register:
         uses = [
             *((f"roles.{i}.party", role.party, parties) for i, role in enumerate(self.roles)),
             *((f"roles.{i}.of", role.of, both) for i, role in enumerate(self.roles)),
-            *(
-                (f"places.{i}.within", place.within, places)
-                for i, place in enumerate(self.places)
-                if isinstance(place, PriorityNeighbourhood)
-            ),
+            *((f"places.{i}.within", place.within, places) for i, place in enumerate(self.places)),
         ]
         return unknown_ids(uses)

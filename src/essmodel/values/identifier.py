@@ -41,15 +41,24 @@ class IdentifierScheme:
         Return *code* without its spaces.
 
         Raises:
-            InvalidValueError: the code has not the shape of the scheme, or its check digits fail.
+            InvalidValueError: the code has not the shape of the scheme, its check digits fail, or
+                what checks them does.
         """
         compact = code.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
         if not re.fullmatch(self.pattern, compact, re.ASCII):
             problem = "identifier_shape"
-        elif not self.is_sound(compact):
+        elif not self._is_sound(compact, code):
             problem = "identifier_digits"
         else:
             return compact
         raise InvalidValueError.because(
             problem, found=code, scheme=self.title, example=self.example
         )
+
+    def _is_sound(self, compact: str, code: str) -> bool:
+        try:
+            return self.is_sound(compact) is True
+        except Exception as error:
+            raise InvalidValueError.because(
+                "identifier_unchecked", found=code, scheme=self.title, why=str(error)
+            ) from error

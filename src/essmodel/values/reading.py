@@ -20,15 +20,16 @@ _NUMBER = re.compile(
 )
 _MOST_SIGNS = 28  # the digits that a `Decimal` keeps when it is multiplied
 _SPACES = str.maketrans("", "", " \u00a0\u202f")
-_TRUTHS = {"true": True, "yes": True, "oui": True, "false": False, "no": False, "non": False}
+_YES = frozenset({"true", "yes", "oui", "vrai"})
+_NO = frozenset({"false", "no", "non", "faux"})
 
 
 def truth(text: str) -> bool:
-    """Read ``yes``, ``no``, ``true``, ``false``, ``oui`` or ``non``."""
-    try:
-        return _TRUTHS[text.strip().lower()]
-    except KeyError:
-        raise InvalidValueError.because("not_a_truth", found=text) from None
+    """Read ``yes`` or ``no``, ``true`` or ``false``, ``oui`` or ``non``, ``VRAI`` or ``FAUX``."""
+    word = text.strip().lower()
+    if word not in _YES | _NO:
+        raise InvalidValueError.because("not_a_truth", found=text)
+    return word in _YES
 
 
 def number(text: str) -> Decimal:

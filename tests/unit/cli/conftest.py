@@ -70,8 +70,11 @@ requests:
 
 
 @pytest.fixture(name="ask")
-def _ask(capsys: pytest.CaptureFixture[str]) -> Callable[..., CompletedProcess[str]]:
-    """Run the command line in this process."""
+def _ask(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., CompletedProcess[str]]:
+    """Run the command line in this process, the packs too."""
+    monkeypatch.setenv("ESSMODEL_ISOLATION", "none")
 
     def ask(*arguments: str | Path) -> CompletedProcess[str]:
         status = run([str(argument) for argument in arguments])

@@ -37,6 +37,20 @@ TABLEUR = """\
 '{file}' ne dit pas de quel type sont ses colonnes ; faites-en un fichier Parquet, \
 comme le montre « From a spreadsheet » dans docs/tutorial/population.md
 """
+OF_ROUNDLAKE = """\
+essmodel: 1
+title: Round Lake
+as_of: 2026-11-22
+places: [{type: municipality, id: lake, name: Round Lake, identifiers: {insee: "01001"}}]
+"""
+MANIFEST_OF_ROUNDLAKE = """\
+{id: lake, title: Lake, api: 1, version: "1", maintainer: m, licence: MIT, places: {insee: "01001"}}
+"""
+SERVICES_OF_ROUNDLAKE = """\
+- id: lake.swim
+  title: Swim
+  tariff: {source: {kind: invented}, tables: [{price: 2}]}
+"""
 NOT_THERE = """\
 --service: nothing has the id 'lunhc'; write one of: club, homework and lunch
 --service: nothing has the id 'x'; write one of: club, homework and lunch
@@ -130,6 +144,23 @@ def test_day_may_be_given(ask: Ask, people: Path) -> None:
     found = json.loads(answer.stdout)
     assert found["on"] == "2025-08-31"
     assert found["answers"][0]["services"][0]["granted"] == 0
+
+
+def test_service_of_a_pack_is_named_by_its_whole_id(ask: Ask, people: Path, tmp_path: Path) -> None:
+    """Where the case is of the place of the pack, though it offers nothing itself."""
+    case, folder = tmp_path / "case.yaml", tmp_path / "lake"
+    case.write_text(OF_ROUNDLAKE, "utf-8")
+    folder.mkdir()
+    for name, text in (("essmodel", MANIFEST_OF_ROUNDLAKE), ("services", SERVICES_OF_ROUNDLAKE)):
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    asked = ("decide-all", case, "--packs", folder, "--people", people, "--json")
+
+    found = ask(*asked, "--service", "lake.swim")
+    unknown = ask(*asked, "--service", "lake.swam")
+
+    (swim,) = json.loads(found.stdout)["answers"][0]["services"]
+    assert (swim["service"], swim["granted"]) == ("lake.swim", 4)
+    assert json.loads(unknown.stdout)["problems"][0]["id"] == "id_unknown"
 
 
 def test_all_mistakes_of_a_table_are_told_at_once(ask: Ask, tmp_path: Path) -> None:

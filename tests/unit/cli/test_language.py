@@ -14,11 +14,17 @@ from essmodel.cli.language import language
 Ask = Callable[..., CompletedProcess[str]]
 Start = Callable[..., CompletedProcess[bytes]]
 
-HELP = ["--help", "check --help", "count --help", "decide --help", "prove --help", "demo --help"]
+HELP = [
+    f"{command} --help".strip()
+    for command in ("", "check", "count", "decide", "prove", "demo", "schema", "new", "new pack")
+]
 MISUSE = [
     "",
     "checc",
     "nothing-like-it",
+    "new",
+    "new pack",
+    "new pack a --id class --title ~ --place ~",
     "--nothing-like-it",
     "--version=3",
     "--lang",
@@ -116,7 +122,8 @@ def test_help_and_mistakes_have_no_word_of_the_other_language(
     """Names of commands and options apart, which are the same in both."""
     monkeypatch.setenv("LC_ALL", lang)
     foreign = spoken(other) | (CLICK if other == "en" else set())
-    names = {"essmodel", "check", "count", "decide", "demo", "prove", "id", "en", "fr"}
+    commands = {"check", "count", "decide", "demo", "new", "pack", "packs", "prove", "schema"}
+    names = {"essmodel", "id", "en", "fr"} | commands
 
     answer = ask(*arguments.split())
 

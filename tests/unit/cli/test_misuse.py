@@ -19,8 +19,8 @@ Ask = Callable[..., CompletedProcess[str]]
         (
             "zzz",
             (
-                "there is no command 'zzz'; "
-                "the commands are check, count, decide, decide-all, prove and demo"
+                "there is no command 'zzz'; the commands are"
+                " check, count, decide, decide-all, prove, demo, packs, schema and new"
             ),
             "",
         ),
@@ -57,7 +57,7 @@ Ask = Callable[..., CompletedProcess[str]]
             "count a.yaml --zzz",
             (
                 "there is no option '--zzz'; the options are"
-                " --meeting, --on, --packs, --lang, --json and --help"
+                " --meeting, --on, --packs, --strict, --lang, --json and --help"
             ),
             " count",
         ),

@@ -204,11 +204,29 @@ def test_a_broken_pack_leaves_the_answer_open(ask: Ask, install: Install, case: 
     assert "no such roof" in answer.stderr
 
 
-def test_a_broken_pack_does_not_hide_a_refusal(ask: Ask, install: Install, case: Case) -> None:
-    """What is unmet stays unmet."""
+def test_a_broken_pack_leaves_a_refusal_open(ask: Ask, install: Install, case: Case) -> None:
+    """It may give a right that a town cannot refuse; nobody knows."""
     install("bad", code="raise ImportError")
 
-    assert ask("decide", case("resident: no")).returncode == 1
+    assert ask("decide", case("resident: no")).returncode == 3
+
+
+def test_a_broken_pack_leaves_a_proof_open(ask: Ask, install: Install, case: Case) -> None:
+    """Nobody knows which rules it would have brought."""
+    assert ask("prove", case("resident: yes")).returncode == 0
+    install("bad", code="raise ImportError('no such roof')")
+
+    assert ask("prove", case("resident: yes")).returncode == 3
+
+
+def test_a_broken_pack_ends_a_strict_run(ask: Ask, install: Install, case: Case) -> None:
+    """Whoever bears no gap is told why there is no answer."""
+    install("bad", code="raise ImportError('no such roof')")
+
+    answer = ask("decide", case(), "--strict", "--lang", "en")
+
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "no such roof" in answer.stderr
 
 
 def test_a_broken_pack_is_named_in_json(ask: Ask, install: Install, case: Case) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from essmodel.coproduction.tariff import Bound, Table, Tariff, price_of
+from essmodel.coproduction.pricing import price_of
+from essmodel.coproduction.tariff import Bound, Table, Tariff
 from essmodel.errors import InvalidValueError
 from essmodel.rules.evaluate import Unknown, evaluate
 from essmodel.rules.fact import FactValue

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from essmodel.coproduction.request import Request
-from essmodel.coproduction.tariff import Band, Bound, Table
+from essmodel.coproduction.tariff import Band, Bound, ComputedPrice, Surcharge, Table
 from essmodel.errors import InvalidValueError
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import (
@@ -404,7 +404,7 @@ def test_attendance_and_ballots_may_be_counted() -> None:
 
 def test_service_says_who_and_where() -> None:
     """Both may be left out."""
-    canteen, library = CASE.services
+    canteen, library, _ = CASE.services
 
     assert (canteen.provider, canteen.place) == ("mairie", "ville")
     assert (library.provider, library.place, library.tariff) == (None, None, None)
@@ -464,8 +464,8 @@ def test_list_in_whole_units_says_what_becomes_of_fractions() -> None:
 
 def test_price_list_may_have_a_period() -> None:
     """Without one it holds on all days."""
-    dated = loads(WHOLE.replace("    tariff:\n", "    tariff:\n      from: 2025-09-01\n"))
-    (tariff, _), (always, _) = (
+    dated = loads(WHOLE.replace("    tariff:\n", "    tariff:\n      from: 2025-09-01\n", 1))
+    (tariff, *_), (always, *_) = (
         [service.tariff for service in case.services] for case in (dated, CASE)
     )
 
@@ -479,6 +479,25 @@ def test_last_table_is_for_everyone_else() -> None:
     """At a flat price."""
     assert CASE.services[0].tariff is not None
     assert CASE.services[0].tariff.tables[2] == Table(price=Money(650))
+
+
+def test_price_may_slide_be_worked_out_and_have_surcharges() -> None:
+    """And a service may have had another list before."""
+    outing = CASE.services[2]
+    assert outing.tariff is not None
+    residents, others = outing.tariff.tables
+
+    assert residents.rounding is Rounding.HALF_UP
+    assert residents.reading == Invention(note=Text(en="a straight line", fr="une ligne droite"))
+    assert residents.bands[1].rises_to == Money(783)
+    assert residents.bands[2].price == ComputedPrice(
+        formula=Formula("inhabitant.quotient_familial * 0.01"), rounding=Rounding.FLOOR
+    )
+    assert others.price == ComputedPrice(formula=Formula("min(30, inhabitant.quotient_familial)"))
+    assert outing.tariff.surcharges == (
+        Surcharge(when=Formula("inhabitant.late"), price=Money(250)),
+    )
+    assert [one.period for one in outing.earlier_tariffs] == [Period(end=date(2025, 9, 1))]
 
 
 def test_request_states_its_own_facts() -> None:

@@ -82,12 +82,12 @@ def test_mistake_is_said_at_its_place_in_both_languages(refusal: Refusal) -> Non
         (
             "        - price: 6.50\n",
             "",
-            ["others_pay_what case.yaml:106:9 services.0.tariff.tables"],
+            ["others_pay_what case.yaml:107:9 services.0.tariff.tables"],
         ),
         (
             "          whole_units: yes\n",
             "",
-            ["fractions_of_what case.yaml:116:22 services.0.tariff.tables.1.fractions"],
+            ["fractions_of_what case.yaml:117:22 services.0.tariff.tables.1.fractions"],
         ),
         (
             "capital: 20, from",

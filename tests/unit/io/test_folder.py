@@ -19,6 +19,7 @@ from essmodel.rules.fact import Facts
 from essmodel.rules.finding import Standing
 from essmodel.rules.formula import Formula, typed
 from essmodel.rules.law.event import Event
+from essmodel.rules.law.mode import Mode
 from essmodel.rules.law.parameter import AnyParameter, Enacted
 from essmodel.rules.law.source import Confidence, Invention, LegalSource, SourceKind
 from essmodel.rules.rule import Subject
@@ -196,6 +197,22 @@ def test_rules_are_typed(town: RulePack) -> None:
     assert rule.says == Text(en="be {minimum_age} or older", fr="avoir {minimum_age} ans ou plus")
     assert rule.source == decided_in(2025)
     assert rule.period == Period(start=SINCE_2025)
+    assert (rule.mode, rule.derogates_from) == (Mode.CEILING, None)
+
+
+def test_rule_says_which_way_lower_norms_may_move_it(tmp_path: Path) -> None:
+    """And in whose place it is to stand."""
+    written(tmp_path)
+    (tmp_path / "rules.yaml").write_text(
+        "- id: town.older\n  subject: eligibility\n  requires: child.age >= 6\n  mode: floor\n"
+        "  source: {kind: invented}\n  event: decision\n"
+        "- id: town.younger\n  subject: eligibility\n  requires: child.age >= 4\n"
+        "  derogates_from: town.older\n  source: {kind: invented}\n  event: decision\n",
+        "utf-8",
+    )
+
+    older, younger = read_pack(tmp_path).rules
+    assert (older.mode, younger.derogates_from) == (Mode.FLOOR, older.id)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +279,7 @@ def test_other_files_and_folders_are_left_alone(tmp_path: Path) -> None:
 # --- the reference --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", [Subject, Event])
+@pytest.mark.parametrize("words", [Subject, Event, Mode])
 def test_reference_lists_every_word_of_a_choice(words: type[Enum]) -> None:
     """In the order in which the model has them."""
     assert ", ".join(one.value for one in words) in REFERENCE
@@ -351,6 +368,19 @@ def test_reference_lists_every_word_of_a_choice(words: type[Enum]) -> None:
          "id_without_prefix rules.yaml:9:7 1.id"),
         ("rules", "id: town.three_categories", "id: town.old_enough",
          "rule_twice rules.yaml:9:7"),
+        ("rules", "event: decision\n- id: town.three",
+         "event: decision\n  derogates_from: land.older\n- id: town.three",
+         "derogation_unknown rules.yaml:1:7"),
+        ("rules", "event: decision\n- id: town.three",
+         "event: decision\n  derogates_from: town.old_enough\n- id: town.three",
+         "derogation_circle rules.yaml:1:7"),
+        ("rules", "event: decision\n- id: town.three",
+         "event: decision\n  mode: flour\n- id: town.three",
+         "choice_misspelt rules.yaml:9:9 0.mode"),
+        ("essmodel", "[eligibility, statutes]", "[eligibility]",
+         "rule_beyond_subjects rules.yaml:9:7"),
+        ("essmodel", "[eligibility, statutes]", "[eligibilty]",
+         "choice_misspelt essmodel.yaml:8:12 subjects.0"),
         ("essmodel", "api: 1", "api: 2", "api_unknown essmodel.yaml:3:6 api"),
     ],
 )  # fmt: skip
@@ -374,6 +404,7 @@ def test_mistakes_of_all_files_are_said_at_once(tmp_path: Path) -> None:
         "facts.yaml",
         "parameters.yaml",
         "rules.yaml",
+        "services.yaml",
     }
 
 

@@ -1,5 +1,6 @@
 """The identity card of a pack is read without running anything of it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from essmodel.errors import InvalidValueError
 from essmodel.io.manifest import read_manifest
 from essmodel.messages.text import Text
 from essmodel.packs.manifest import Manifest
+from essmodel.rules.law.status import Annulled
+from essmodel.rules.rule import Subject
+from essmodel.values.identifier import Identifier
 
 WRITTEN = """\
 id: roncq
@@ -38,6 +42,25 @@ def test_manifest_is_read_as_it_is_written(tmp_path: Path) -> None:
     )
 
 
+def test_manifest_names_places_subjects_and_status(tmp_path: Path) -> None:
+    """Codes stay as they are written; several of one register are a list."""
+    found = read(
+        tmp_path,
+        WRITTEN + "places: {town: 01004, quarter: [QP 1, QP2]}\nsubjects: [eligibility]\n"
+        "status: {type: annulled, on: 2018-05-24, by: a court, ground: no power}\n",
+    )
+
+    assert found.places == (
+        Identifier("town", "01004"),
+        Identifier("quarter", "QP 1"),
+        Identifier("quarter", "QP2"),
+    )
+    assert found.subjects == (Subject.ELIGIBILITY,)
+    assert found.status == Annulled(
+        on=date(2018, 5, 24), by="a court", ground=Text.same("no power")
+    )
+
+
 @pytest.mark.parametrize(
     ("was", "now", "expected"),
     [
@@ -45,6 +68,11 @@ def test_manifest_is_read_as_it_is_written(tmp_path: Path) -> None:
         ("api: 1", "api: one", ["not_a_decimal 3:6 api"]),
         ("licence", "license", ["key_misspelt 6:1 license"]),
         ("maintainer: The town\nlicence: MIT\n", "", ["key_missing 1:1 ", "key_missing 1:1 "]),
+        ("api: 1", "api: 1\nplaces: [a]", ["keys_expected 4:9 places"]),
+        ("api: 1", "api: 1\nplaces: {town: {a: b}}", ["one_value_expected 4:16 places.town"]),
+        ("api: 1", "api: 1\nstatus: annulled", ["keys_expected 4:9 status"]),
+        ("api: 1", "api: 1\nstatus: {on: 2018-05-24}", ["tag_missing 4:9 status"]),
+        ("api: 1", "api: 1\nstatus: {type: void}", ["choice_unknown 4:16 status.type"]),
         ("id: roncq", "essmodel: 1\nid: roncq", ["key_unknown 1:1 essmodel"]),
     ],
 )

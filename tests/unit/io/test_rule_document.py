@@ -1,6 +1,7 @@
 """Rules in files: how each node is written, and what is refused, where."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,15 @@ from essmodel.rules.datatype import Calendar, Many, Number, Truth
 from essmodel.rules.formula import Names
 from essmodel.rules.function import Function
 from essmodel.rules.law.event import Event
-from essmodel.rules.law.source import Invention
+from essmodel.rules.law.source import (
+    Confidence,
+    Invention,
+    LegalSource,
+    Publication,
+    Source,
+    SourceKind,
+)
+from essmodel.rules.law.status import Annulled, Draft, LegalStatus, Repealed, Suspended
 from essmodel.rules.rounding import Rounding
 from essmodel.rules.well_typed import DEEPEST, LARGEST
 
@@ -383,3 +392,35 @@ def test_document_of_rules_may_be_deeper_than_others() -> None:
     assert DEEPEST_DOCUMENT > 2 * DEEPEST
     document = read_tree(json_rule(CLOSED), file="f.json", deepest=3)
     assert isinstance(document, Mapping)
+
+
+ON, LATER = date(2024, 3, 1), date(2024, 6, 1)
+STATUSES: list[LegalStatus] = [
+    Draft(),
+    Repealed(on=ON, by="a later act"),
+    Suspended(on=ON, until=LATER),
+    Annulled(on=ON, by="a court", ground=Text(en="no power", fr="incompétence")),
+]
+
+
+def sourced(source: Source) -> tree.Node:
+    """Return a rule that a text leaves open."""
+    return tree.Silent(source, Truth())
+
+
+@pytest.mark.parametrize("status", STATUSES, ids=lambda status: type(status).__name__)
+def test_what_was_done_to_a_text_is_written_with_it(status: LegalStatus) -> None:
+    """And read back as it was."""
+    act = LegalSource(kind=SourceKind.ACT, title="act", confidence=Confidence.READ, status=status)
+    written = json.dumps(plain_rule(sourced(act)))
+
+    assert tree_of(read_tree(written, file="rule.json")) == sourced(act)
+
+
+def test_page_that_publishes_is_written_as_such() -> None:
+    """It is no law, and has no status."""
+    page = Publication(title="page", confidence=Confidence.READ)
+
+    assert tree_of(read_tree(json.dumps(plain_rule(sourced(page))), file="rule.json")) == sourced(
+        page
+    )

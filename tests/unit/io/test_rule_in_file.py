@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from essmodel.coproduction.pricing import price_of
 from essmodel.coproduction.service import rules_of
-from essmodel.coproduction.tariff import price_of
 from essmodel.errors import InvalidValueError
 from essmodel.io.documents import loads
 from essmodel.io.folder import read_pack

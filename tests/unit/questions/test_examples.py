@@ -63,6 +63,7 @@ def every(case: em.Partnership) -> dict[str, str]:
                 "not-enrolled": "unmet",
             },
         ),
+        ("roncq-grille", {"just-under": "met", "in-the-hole": "undetermined", "a-period": "met"}),
         (
             "loon-plage",
             {
@@ -134,6 +135,6 @@ def test_every_story_is_told_above() -> None:
 def test_readme_lists_every_example() -> None:
     """With its link."""
     readme = (EXAMPLES / "README.md").read_text("utf-8")
-    names = {path.name for path in EXAMPLES.iterdir() if path.suffix in {".yaml", ".py"}}
+    names = {path.name for path in EXAMPLES.iterdir() if path.suffix in {".yaml", ".py", ".csv"}}
 
     assert set(re.findall(r"\]\(([^)]+)\)", readme)) == names

@@ -111,6 +111,7 @@ def test_finding_is_carried_without_the_tree_of_its_rule() -> None:
                 "version": "",
                 "confidence": "read",
                 "url": "",
+                "status": "in_force",
             }
         ],
         "observations": [],

@@ -13,6 +13,7 @@ from essmodel.rules.expression import (
     CountIf,
     Fact,
     In,
+    IsKnown,
     Item,
     Lit,
     Mul,
@@ -136,6 +137,7 @@ def test_text_in_quotes_is_a_code_or_a_day(names: Names) -> None:
     )
     days = (Lit(date(2024, 2, 29), born.type), Lit(date(2024, 3, 1), born.type))
     assert typed(Formula("'2024-02-29' < '2024-03-01'"), names) == Cmp("<", *days)
+    assert typed(Formula("known('2024-02-29')"), names) == IsKnown(days[0])
 
 
 def test_code_of_a_book_that_nobody_brings_is_not_checked(names: Names) -> None:

@@ -86,6 +86,8 @@ def test_ids_are_given_once_among_places_and_parties() -> None:
 def test_neighbourhood_lies_in_a_place_of_the_case() -> None:
     """The town is part of the case too."""
     assert problems(places=(QUARTER,)) == [("id_unknown", "places.0.within")]
+    lost = Municipality(id="town", name="Verrelles", within="nowhere")
+    assert problems(places=(lost,)) == [("id_unknown", "places.0.within")]
 
 
 def test_roles_are_played_by_parties_towards_parties_or_places() -> None:

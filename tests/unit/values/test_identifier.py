@@ -28,7 +28,8 @@ def test_code_of_another_shape_is_refused_with_an_example(written: str) -> None:
         LIBRARY_CARD.check(written)
 
     assert str(refusal.value) == (
-        f"{written!r} has not the shape of a code (library card); write it as in 01 32"
+        f"{written!r} has not the shape of a code (library card); write it as in 01 32, "
+        "and in a spreadsheet give its column the format Text"
     )
 
 

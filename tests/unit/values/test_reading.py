@@ -15,10 +15,14 @@ from essmodel.values.proportion import Proportion
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("yes", True), (" OUI ", True), ("false", False), ("non", False)]
-)
+    ("text", "expected"),
+    [
+        ("yes", True), (" OUI ", True), ("true", True), ("VRAI", True),
+        ("no", False), ("non", False), ("false", False), ("FAUX", False),
+    ],
+)  # fmt: skip
 def test_truth_is_read_in_both_languages(*, text: str, expected: bool) -> None:
-    """As people answer a form."""
+    """As people answer a form, and as spreadsheets save their boxes."""
     assert reading.truth(text) is expected
 
 

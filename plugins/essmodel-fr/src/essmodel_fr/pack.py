@@ -19,6 +19,7 @@ from essmodel_fr.law import (
     sa_majority,
     sa_quorum,
     sas_majority,
+    school_meals,
     voice,
 )
 from essmodel_fr.legal_form import LEGAL_FORM
@@ -56,6 +57,7 @@ PACK = RulePack(
         *sa_quorum.RULES,
         *sa_majority.RULES,
         *sas_majority.RULES,
+        *school_meals.RULES,
     ),
     tour=files("essmodel_fr").joinpath("tour.yaml").read_text("utf-8"),
 )

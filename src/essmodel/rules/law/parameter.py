@@ -9,7 +9,8 @@ from essmodel.errors import InvalidValueError, NoLawInForceError, Problem
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang, Sayable
 from essmodel.rules.datatype import DataType
-from essmodel.rules.law.source import Source
+from essmodel.rules.law.source import Source, status_of
+from essmodel.rules.law.status import binds
 from essmodel.values.period import Day, Period, on_day
 
 T = TypeVar("T")
@@ -70,9 +71,8 @@ class Parameter(Generic[T]):
 
     def readings(self, day: Day | None) -> tuple[Enacted[T], ...]:
         """Return every value it may have had on *day*; all of them where the day is unknown."""
-        if day is None:
-            return self.enacted
-        return tuple(one for one in self.enacted if one.period.possibly_contains(day))
+        in_force = (one for one in self.enacted if binds(status_of(one.source), day) is not False)
+        return tuple(one for one in in_force if day is None or one.period.possibly_contains(day))
 
     def on(self, day: Day) -> Enacted[T]:
         """

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang, Text
+from essmodel.rules.law.status import InForce, LegalStatus
 
 
 class SourceKind(Enum):
@@ -65,6 +66,7 @@ class LegalSource:
         article: the article or paragraph, as it is cited: ``art. 19 septies``.
         version: the version read, as a day or a year; empty where it is not known.
         url: where it was read, if anywhere public.
+        status: whether it is law; one that is not binds nobody.
     """
 
     kind: SourceKind
@@ -73,11 +75,13 @@ class LegalSource:
     version: str = ""
     confidence: Confidence
     url: str = ""
+    status: LegalStatus = field(factory=InForce)
 
     def said(self, lang: Lang) -> str:
-        """Return the citation: title, article, version read."""
+        """Return the citation: title, article, version read, and what was done to it."""
         version = say("version_read", lang, version=self.version) if self.version else ""
-        return ", ".join(part for part in (self.title, self.article, version) if part)
+        status = "" if self.status == InForce() else self.status.said(lang)
+        return ", ".join(part for part in (self.title, self.article, version, status) if part)
 
 
 @frozen(kw_only=True)
@@ -106,6 +110,20 @@ class Invention:
 
 
 Source = LegalSource | Publication | Invention
+
+
+def rank(source: Source) -> int | None:
+    """
+    Return the place of *source* in the hierarchy of norms: a lower number binds a higher one.
+
+    What is published or made up stands below all law.  Case law and circulars have no rank.
+    """
+    return source.kind.rank if isinstance(source, LegalSource) else len(_RANKS)
+
+
+def status_of(source: Source) -> LegalStatus:
+    """Return whether *source* is law; what is not a legal text cannot be annulled."""
+    return source.status if isinstance(source, LegalSource) else InForce()
 
 
 def weakest(sources: tuple[Source, ...]) -> Confidence | None:

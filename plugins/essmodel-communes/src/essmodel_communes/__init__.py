@@ -1,0 +1,1 @@
+"""Rules of French towns, each a folder of YAML beside this file."""

@@ -1,0 +1,124 @@
+"""The packs that are installed or named: who they are, where from, and what is wrong with them."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from essmodel.cli.complaint import plain
+from essmodel.errors import InvalidValueError, Problem
+from essmodel.hooks.discovery import Discovered, Isolation, discover
+from essmodel.hooks.origin import Origin
+from essmodel.messages.catalogue import say
+from essmodel.messages.text import Lang
+from essmodel.packs.manifest import Manifest
+from essmodel.packs.pack import RulePack
+from essmodel.rules.law.status import InForce
+from essmodel.values.plain import plain as plain_value
+
+INDENT = " " * 4
+
+
+@frozen(kw_only=True)
+class Listed:
+    """
+    One pack of the list.
+
+    Attributes:
+        manifest: who it is; ``None`` for a folder that does not even say that.
+        origin: what installed it; ``None`` for a folder that somebody named.
+        folder: where its files are.
+        problems: why it is broken; none where it loaded.
+    """
+
+    manifest: Manifest | None
+    origin: Origin | None = None
+    folder: str
+    problems: tuple[Problem, ...] = ()
+
+    def page(self, lang: Lang) -> str:
+        """Return the pack in words."""
+        return "\n".join((self._name(lang), *(INDENT + line for line in self._lines(lang))))
+
+    def to_dict(self, lang: Lang) -> dict[str, object]:
+        """Return the pack as JSON carries it."""
+        who, origin = self.manifest, self.origin
+        return {
+            "id": who.id if who else None,
+            "title": who.title.said(lang) if who else None,
+            "version": who.version if who else None,
+            "places": [{"scheme": one.scheme, "code": one.code} for one in who.places]
+            if who
+            else [],
+            "law": plain_value(who.status) if who else None,
+            "name": origin.name if origin else None,
+            "distribution": origin.distribution if origin else None,
+            "distribution_version": origin.version if origin else None,
+            "folder": self.folder,
+            "status": "broken" if self.problems else "loaded",
+            "problems": plain(self.problems, lang),
+        }
+
+    def _name(self, lang: Lang) -> str:
+        who = self.manifest
+        return f"{who.id} {who.version}: {who.title.said(lang)}" if who else self.folder
+
+    def _lines(self, lang: Lang) -> Iterator[str]:
+        if self.manifest:
+            places = tuple(f"{one.scheme} {one.code}" for one in self.manifest.places)
+            yield say(
+                "cli_listed_places" if places else "cli_listed_everywhere", lang, places=places
+            )
+            if self.manifest.status != InForce():
+                yield say("cli_listed_law", lang, status=self.manifest.status)
+        if self.origin:
+            yield say(
+                "cli_listed_origin",
+                lang,
+                distribution=self.origin.distribution,
+                version=self.origin.version,
+                folder=self.folder,
+            )
+        else:
+            yield say("cli_listed_folder", lang, folder=self.folder)
+        yield say("cli_listed_broken" if self.problems else "cli_listed_loaded", lang)
+        yield from (INDENT + problem.said(lang) for problem in self.problems)
+
+
+def listed(folders: Sequence[str], *, isolation: Isolation) -> tuple[Listed, ...]:
+    """Return every installed pack and that of each of *folders*, whatever is wrong with them."""
+    found = discover(isolation=isolation)
+    good = (
+        Listed(manifest=one.pack.manifest, origin=one.origin, folder=one.folder)
+        for one in found.loaded
+    )
+    broken = (
+        Listed(manifest=one.manifest, origin=one.origin, folder=one.folder, problems=one.problems)
+        for one in found.broken
+    )
+    installed = sorted((*good, *broken), key=lambda one: one.manifest.id if one.manifest else "")
+    return (*installed, *_named(folders, found))
+
+
+def page(found: Sequence[Listed], lang: Lang) -> str:
+    """Return the list in words."""
+    return "\n\n".join(one.page(lang) for one in found) or say("cli_listed_none", lang)
+
+
+def document(found: Sequence[Listed], lang: Lang) -> dict[str, object]:
+    """Return the list as JSON carries it."""
+    return {"packs": [one.to_dict(lang) for one in found]}
+
+
+def _named(folders: Sequence[str], found: Discovered) -> Iterator[Listed]:
+    """Yield the pack of each folder, read beside those before it."""
+    from essmodel.io.folder import read_pack  # noqa: PLC0415 - brings cattrs and yaml
+
+    beside: list[RulePack] = [*found.packs]
+    for folder in folders:
+        try:
+            pack = read_pack(folder, beside=tuple(beside))
+        except InvalidValueError as error:
+            yield Listed(manifest=None, folder=folder, problems=error.problems)
+        else:
+            beside.append(pack)
+            yield Listed(manifest=pack.manifest, folder=folder)

@@ -1,0 +1,67 @@
+"""Of all packs, those of the places of a case: what one town decides binds no other."""
+
+from attrs import frozen
+
+from essmodel.packs.pack import RulePack
+from essmodel.packs.shelf import Packs
+from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.partnership.partnership import Partnership
+from essmodel.values.identifier import Identifier
+
+
+@frozen(kw_only=True)
+class Scope:
+    """
+    The packs that a case is asked with.
+
+    Attributes:
+        asked: those of everywhere and those of its places, each once.
+        left_out: those of other places.
+    """
+
+    asked: tuple[RulePack, ...]
+    left_out: tuple[RulePack, ...] = ()
+
+
+def scope(packs: Packs, case: Partnership | None) -> Scope:
+    """
+    Return which of *packs* are asked about *case*.
+
+    A pack that names no place is of everywhere.  Where there is no case, there is no place to
+    choose by: all packs are asked, and nothing is taken from a shelf.
+    """
+    places = _places(case)
+    asked: list[RulePack] = []
+    left_out: list[RulePack] = []
+    for one in packs:
+        if not isinstance(one, RulePack):
+            asked += (pack for place in places for pack in one.at(place))
+        elif case is None or not one.manifest.places or _is_of(one, places):
+            asked.append(one)
+        else:
+            left_out.append(one)
+    return Scope(asked=tuple(dict.fromkeys(asked)), left_out=tuple(left_out))
+
+
+def words_of(packs: Packs, case: Partnership | None) -> Vocabulary:
+    """
+    Return what the packs asked about *case* mean by their words.
+
+    Raises:
+        InvalidValueError: two of them give one name two meanings.
+    """
+    return vocabulary(scope(packs, case).asked)
+
+
+def _places(case: Partnership | None) -> tuple[Identifier, ...]:
+    found = case.register.places if case else ()
+    return tuple(dict.fromkeys(_compact(code) for one in found for code in one.identifiers))
+
+
+def _is_of(pack: RulePack, places: tuple[Identifier, ...]) -> bool:
+    return any(_compact(code) in places for code in pack.manifest.places)
+
+
+def _compact(code: Identifier) -> Identifier:
+    """Return an identifier as registers compare it."""
+    return Identifier(code.scheme, "".join(code.code.split()))
