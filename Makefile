@@ -65,7 +65,8 @@ $(VENV):
 	@touch $@
 
 $(DEMO): $(VENV) $(MANIFESTS)
-	$(PIP) --constraint constraints.txt --editable '.[cli]' --editable plugins/essmodel-fr
+	$(PIP) --constraint constraints.txt --editable '.[cli]' \
+		--editable plugins/essmodel-fr --editable plugins/essmodel-communes
 	@touch $@
 
 $(DEV): $(VENV) $(MANIFESTS) requirements-dev.txt

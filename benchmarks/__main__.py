@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from benchmarks import country, crowd, hundred, machine, one_case, peer, target
+from benchmarks import country, crowd, hundred, machine, one_case, peer, target, towns
 from benchmarks.agreement import require_agreement, require_files_agree
 from benchmarks.openfisca_peer import ROOT, OpenFisca, installed
 from benchmarks.table import Table, count
@@ -34,6 +34,7 @@ class Sizes:
     hundred: tuple[int, int]
     file: tuple[int, int]
     country: tuple[int, int]
+    towns: tuple[int, int]
     page: Path
 
 
@@ -45,6 +46,7 @@ WHOLE = Sizes(
     hundred=(1_000_000, 7),
     file=(10_000_000, 3),
     country=(68_000_000, 1),
+    towns=(35_000, 15),
     page=PAGE,
 )
 QUICK = Sizes(
@@ -55,6 +57,7 @@ QUICK = Sizes(
     hundred=(50_000, 3),
     file=(250_000, 2),
     country=(1_000_000, 1),
+    towns=(1_000, 3),
     page=FOLDER / "RESULTS.md",
 )
 
@@ -97,7 +100,7 @@ def page(sizes: Sizes) -> list[str]:
 
 
 def in_memory(sizes: Sizes, openfisca: OpenFisca) -> tuple[list[Table], list[Target]]:
-    """Measure what needs no file."""
+    """Measure what is no run of its own."""
     tables: list[Table] = []
     targets: list[Target] = []
     say("one case")
@@ -109,6 +112,8 @@ def in_memory(sizes: Sizes, openfisca: OpenFisca) -> tuple[list[Table], list[Tar
     parts.append(peer.measure(openfisca, *sizes.peer))
     say("a hundred services")
     parts.append(hundred.measure(*sizes.hundred))
+    say("towns")
+    parts.append(towns.measure(FOLDER, *sizes.towns))
     for some_tables, some_targets in parts:
         tables += some_tables
         targets += some_targets

@@ -16,11 +16,11 @@ from essmodel.rules.verdict import Missing, Silent
 from essmodel.stakeholders.place import Municipality
 from essmodel.stakeholders.register import Register
 from essmodel.values.reading import money
+from essmodel_communes.plugin import PLACES
 from essmodel_fr.inhabitant import Inhabitant
 from essmodel_fr.pack import PACK
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-COMMUNES = Path(__file__).parents[2] / "plugins" / "essmodel-communes" / "src" / "essmodel_communes"
 DAY = date(2026, 11, 22)
 
 
@@ -53,7 +53,8 @@ def price(case: em.Partnership, service: str, quotient: str = "", *, resident: b
 @cache
 def commune(name: str) -> em.RulePack:
     """Read the pack of one town."""
-    return read_pack(COMMUNES / name, beside=(PACK,))
+    (folder,) = PLACES.glob(f"*-{name.replace('_', '-')}")
+    return read_pack(folder, beside=(PACK,))
 
 
 def town_of(pack: em.RulePack) -> em.Partnership:

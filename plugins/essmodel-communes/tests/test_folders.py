@@ -7,21 +7,25 @@ from pathlib import Path
 import pytest
 
 from essmodel.coproduction.service import Service
+from essmodel.hooks.discovery import discover, manifests
 from essmodel.io.folder import read_pack
+from essmodel.io.shelf import shelf
 from essmodel.packs.pack import RulePack
 from essmodel.packs.vocabulary import vocabulary
 from essmodel.rules.law.source import Invention, Source
+from essmodel.values.identifier import Identifier
 from essmodel_communes import plugin
 from essmodel_fr.pack import PACK
 
-FOLDERS = plugin.essmodel_folders()
-PLACES = {
-    "bourges": ("insee", "18033"),
-    "fay_aux_loges": ("insee", "45142"),
-    "grand_perigueux": ("siren", "200040392"),
-    "grenoble": ("insee", "38185"),
-    "loon_plage": ("insee", "59359"),
-    "roncq": ("insee", "59508"),
+(HOME,) = plugin.essmodel_folders()
+FOLDERS = sorted(HOME.iterdir())
+TOWNS = {
+    ("insee", "18033"): "bourges",
+    ("insee", "38185"): "grenoble",
+    ("insee", "45142"): "fay_aux_loges",
+    ("insee", "59359"): "loon_plage",
+    ("insee", "59508"): "roncq",
+    ("siren", "200040392"): "grand_perigueux",
 }
 
 
@@ -40,22 +44,34 @@ def sources(service: Service) -> Iterator[Source]:
 
 
 def test_every_town_is_a_folder_of_the_wheel() -> None:
-    """In the order of their names."""
+    """In the order of their codes; each is read when its place is asked about."""
     with as_file(files("essmodel_communes")) as here:
-        assert [one.parent for one in FOLDERS] == [here] * len(PLACES)
-    assert [one.name for one in FOLDERS] == list(PLACES)
+        assert here / "places" == HOME
+    towns = shelf(HOME, beside=(PACK,), strict=True)
+
+    assert [(one.scheme, one.code) for one in towns.places] == list(TOWNS)
+    for (scheme, code), name in TOWNS.items():
+        assert [one.manifest.id for one in towns.at(Identifier(scheme, code))] == [name]
+
+
+def test_installed_towns_wait_on_their_shelf() -> None:
+    """Listing the plugins says who brings them; no town is read."""
+    found = discover()
+
+    (shelved,) = [one for one in found.shelved if one.origin.name == "communes"]
+    assert shelved.shelf.folder == HOME
+    assert "communes" in [manifest.id for _, manifest in manifests()]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_folder_is_the_pack_of_its_place(folder: Path) -> None:
-    """Named after the folder, and read without a mistake beside French law."""
+    """Named after the place, and read without a mistake beside French law."""
     pack = read(folder)
 
-    assert pack.manifest.id == folder.name
-    assert [(one.scheme, one.code) for one in pack.manifest.places] == [PLACES[folder.name]]
+    (place,) = pack.manifest.places
+    assert folder.name == f"{place.scheme}-{place.code}-{pack.manifest.id.replace('_', '-')}"
     assert pack.services
-    for place in pack.manifest.places:
-        assert vocabulary((PACK,)).require_identifier(place) == place.code
+    assert vocabulary((PACK,)).require_identifier(place) == place.code
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

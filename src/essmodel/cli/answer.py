@@ -1,7 +1,7 @@
 """A question put to a case, and its answer as a page and as a document."""
 
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from attrs import frozen
 
@@ -10,11 +10,12 @@ from essmodel.cli.complaint import plain
 from essmodel.cli.crowd import decide_crowd
 from essmodel.cli.harvest import Harvest
 from essmodel.cli.pack_check import check_pack, is_pack
-from essmodel.errors import InvalidValueError
+from essmodel.errors import InvalidValueError, Problem
 from essmodel.io.documents import load
 from essmodel.messages.text import Lang
 from essmodel.packs.pack import RulePack
 from essmodel.packs.scope import scope
+from essmodel.packs.shelf import Packs
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import check
 from essmodel.questions.count import count
@@ -22,6 +23,9 @@ from essmodel.questions.decide import decide
 from essmodel.questions.prove import prove
 from essmodel.questions.wrapping import WIDTH
 from essmodel.rules.finding import Standing, overall
+
+if TYPE_CHECKING:
+    from essmodel.messages.catalogue import Message
 
 BETWEEN = "\n\n" + "─" * WIDTH + "\n\n"
 
@@ -51,12 +55,14 @@ class Answer:
     Attributes:
         standing: what all parts come to together.
         left_out: packs that somebody named, and that are of other places.
+        unread: packs of the places of the case, taken from a shelf, that are broken.
         document: the answer as JSON carries it.
     """
 
     said: tuple[Said, ...]
     standing: Standing
-    left_out: tuple[RulePack, ...]
+    left_out: tuple[RulePack, ...] = ()
+    unread: tuple[Problem, ...] = ()
     document: dict[str, object]
 
     def page(self, lang: Lang) -> str:
@@ -89,14 +95,17 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
         raise InvalidValueError.because("cli_no_day", file=asked.path)
     standings = [one.standing for one in said]
     places = scope(found.packs, case)
-    is_open = any(pack.failure is not None for pack in places.asked)
-    if asked.question in {"decide-all", "prove"} and is_open:
+    open_packs = tuple(pack for pack in places.asked if pack.failure is not None)
+    if asked.question in {"decide-all", "prove"} and open_packs:
         standings.append(Standing.UNDETERMINED)  # their answers are not about one case
     standing = overall(tuple(standings))
+    known = {one.manifest.id for one in found.broken}
+    unread = tuple(pack for pack in open_packs if pack.manifest.id not in known)
     return Answer(
         said=said,
         standing=standing,
         left_out=tuple(pack for pack in found.named if pack in places.left_out),
+        unread=tuple(_failure(pack) for pack in unread),
         document={
             "question": asked.question,
             "file": asked.path,
@@ -104,7 +113,14 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
             "packs": [_identity(pack) for pack in places.asked if pack.failure is None],
             "packs_of_other_places": [_identity(pack) for pack in places.left_out],
             "broken_packs": [
-                {"name": one.name, "problems": plain(one.problems, lang)} for one in found.broken
+                *(
+                    {"name": one.name, "problems": plain(one.problems, lang)}
+                    for one in found.broken
+                ),
+                *(
+                    {"name": pack.manifest.id, "problems": plain((_failure(pack),), lang)}
+                    for pack in unread
+                ),
             ],
             "standing": standing.value,
             "answers": [one.to_dict() for one in said],
@@ -118,7 +134,6 @@ def _of_pack(asked: Asked, found: Harvest) -> Answer:
     return Answer(
         said=(checked,),
         standing=checked.standing,
-        left_out=(),
         document={
             "question": asked.question,
             "file": asked.path,
@@ -128,9 +143,7 @@ def _of_pack(asked: Asked, found: Harvest) -> Answer:
     )
 
 
-def _said(
-    asked: Asked, case: Partnership, packs: tuple[RulePack, ...], on: date
-) -> tuple[Said, ...]:
+def _said(asked: Asked, case: Partnership, packs: Packs, on: date) -> tuple[Said, ...]:
     """Ask once for each meeting or request, or only about the one that is named."""
     match asked.question:
         case "count":
@@ -158,6 +171,12 @@ def _some(said: tuple[Said, ...], *, otherwise: str) -> tuple[Said, ...]:
     if not said:
         raise InvalidValueError.because(otherwise)
     return said
+
+
+def _failure(pack: RulePack) -> Problem:
+    """Return why a pack could not be read."""
+    failure = cast("Message", pack.failure)
+    return Problem(id=failure.id, data=failure.data)
 
 
 def _identity(pack: RulePack) -> dict[str, object]:

@@ -12,8 +12,8 @@ from essmodel.cli.table import require_table
 from essmodel.errors import Gathering, InvalidValueError, unknown_ids
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
-from essmodel.packs.pack import RulePack
 from essmodel.packs.scope import scope
+from essmodel.packs.shelf import Packs
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.decide_all import decide_all
 from essmodel.questions.population_decision import PopulationDecision
@@ -46,7 +46,7 @@ class CrowdSaid:
 def decide_crowd(
     crowd: Crowd,
     case: Partnership,
-    packs: tuple[RulePack, ...],
+    packs: Packs,
     *,
     on: date | str,
     bar: Lang | None,

@@ -84,6 +84,8 @@ def _answer(asked: Asked, lang: Lang) -> int:
     complaint.tell_broken(found.broken, lang)
     given = answer(asked, found, lang)
     complaint.tell_left_out(given.left_out, lang)
+    for problem in given.unread:
+        streams.complain(problem.said(lang))
     if asked.as_json:
         streams.write(complaint.document(given.document), in_colour=False)
     else:

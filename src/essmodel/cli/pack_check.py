@@ -63,6 +63,6 @@ def check_pack(folder: str, found: Harvest) -> PackCheck:
     Raises:
         InvalidValueError: its files, or its cases, have mistakes: all of them at once.
     """
-    beside = tuple(one for one in found.packs if one.failure is None)
+    beside = found.sound
     pack = read_pack(folder, beside=beside)
     return PackCheck(pack=pack, rehearsals=rehearse(pack, read_cases(folder), beside=beside))

@@ -1,6 +1,8 @@
 """The packs that are installed or named: who they are, where from, and what is wrong with them."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -14,6 +16,9 @@ from essmodel.packs.manifest import Manifest
 from essmodel.packs.pack import RulePack
 from essmodel.rules.law.status import InForce
 from essmodel.values.plain import plain as plain_value
+
+if TYPE_CHECKING:  # importing it brings cattrs and yaml
+    from essmodel.io.shelf import FolderShelf
 
 INDENT = " " * 4
 
@@ -85,7 +90,11 @@ class Listed:
 
 
 def listed(folders: Sequence[str], *, isolation: Isolation) -> tuple[Listed, ...]:
-    """Return every installed pack and that of each of *folders*, whatever is wrong with them."""
+    """
+    Return every installed pack and that of each of *folders*, whatever is wrong with them.
+
+    All that stands on a shelf is read: whoever lists wants to know what is broken.
+    """
     found = discover(isolation=isolation)
     good = (
         Listed(manifest=one.pack.manifest, origin=one.origin, folder=one.folder)
@@ -95,8 +104,15 @@ def listed(folders: Sequence[str], *, isolation: Isolation) -> tuple[Listed, ...
         Listed(manifest=one.manifest, origin=one.origin, folder=one.folder, problems=one.problems)
         for one in found.broken
     )
-    installed = sorted((*good, *broken), key=lambda one: one.manifest.id if one.manifest else "")
+    shelved = (listed for one in found.shelved for listed in _shelved(one.shelf, origin=one.origin))
+    installed = sorted((*good, *broken, *shelved), key=_rank)
     return (*installed, *_named(folders, found))
+
+
+def _rank(one: Listed) -> tuple[bool, str]:
+    """Return where a pack stands in the list: those of everywhere first."""
+    who = one.manifest
+    return (bool(who and who.places), who.id if who else "")
 
 
 def page(found: Sequence[Listed], lang: Lang) -> str:
@@ -112,13 +128,30 @@ def document(found: Sequence[Listed], lang: Lang) -> dict[str, object]:
 def _named(folders: Sequence[str], found: Discovered) -> Iterator[Listed]:
     """Yield the pack of each folder, read beside those before it."""
     from essmodel.io.folder import read_pack  # noqa: PLC0415 - brings cattrs and yaml
+    from essmodel.io.shelf import is_shelf, shelf  # noqa: PLC0415 - as above
 
     beside: list[RulePack] = [*found.packs]
     for folder in folders:
         try:
+            if is_shelf(Path(folder)):
+                yield from _shelved(shelf(folder, beside=tuple(beside)))
+                continue
             pack = read_pack(folder, beside=tuple(beside))
         except InvalidValueError as error:
             yield Listed(manifest=None, folder=folder, problems=error.problems)
         else:
             beside.append(pack)
             yield Listed(manifest=pack.manifest, folder=folder)
+
+
+def _shelved(found: "FolderShelf", *, origin: Origin | None = None) -> Iterator[Listed]:
+    """Yield each pack of a shelf, in the order of their places."""
+    for place in found.places:
+        for folder, pack in zip(found.folders(place), found.at(place), strict=True):
+            why = pack.failure
+            yield Listed(
+                manifest=pack.manifest,
+                origin=origin,
+                folder=str(folder),
+                problems=(Problem(id=why.id, data=why.data),) if why else (),
+            )

@@ -10,18 +10,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from essmodel.errors import EssmodelError, InvalidValueError, PluginError, Problem
 from essmodel.hooks.budget import Budget
 from essmodel.hooks.origin import Origin, declared, origins
-from essmodel.messages.catalogue import Message
 from essmodel.messages.text import Text
 from essmodel.packs.manifest import API, Manifest
 from essmodel.packs.pack import RulePack
+from essmodel.packs.shelf import Packs
+from essmodel.packs.unavailable import unavailable
 
 if TYPE_CHECKING:  # importing it brings pluggy
     from essmodel.hooks.manager import Brought
+    from essmodel.io.shelf import FolderShelf
 
 Isolation = Literal["none", "process"]
 BUDGET = Budget()
@@ -34,6 +36,14 @@ class Loaded:
     origin: Origin
     pack: RulePack
     folder: str
+
+
+@frozen(kw_only=True)
+class Shelved:
+    """A folder of pack folders that a plugin brings; each is read when its place is asked about."""
+
+    origin: Origin
+    shelf: "FolderShelf"
 
 
 @frozen(kw_only=True)
@@ -65,18 +75,16 @@ class Broken:
     @property
     def pack(self) -> RulePack:
         """What stands for it: asked like any pack, it leaves open what it should have decided."""
-        first = self.problems[0]
-        why = Message(first.id, first.data)
-        failure = Message.of("pack_unavailable", title=self.manifest.title, why=why)
-        return RulePack(manifest=self.manifest, failure=failure)
+        return unavailable(self.manifest, self.problems[0])
 
 
 @frozen(kw_only=True)
 class Discovered:
-    """The packs that loaded, and those that did not."""
+    """The packs that loaded, those that wait for their places, and those that are broken."""
 
     loaded: tuple[Loaded, ...]
     broken: tuple[Broken, ...] = ()
+    shelved: tuple[Shelved, ...] = ()
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -84,15 +92,20 @@ class Discovered:
         return tuple(one.pack for one in self.loaded)
 
     @property
-    def asked(self) -> tuple[RulePack, ...]:
+    def shelves(self) -> "tuple[FolderShelf, ...]":
+        """The packs of one place each, none of which is read yet."""
+        return tuple(one.shelf for one in self.shelved)
+
+    @property
+    def asked(self) -> Packs:
         """All packs, what is broken among them: nothing is decided by its absence."""
         stand_ins = {one.manifest.id: one.pack for one in self.broken}
-        return (*self.packs, *stand_ins.values())
+        return (*self.packs, *self.shelves, *stand_ins.values())
 
 
-def installed_packs(*, strict: bool = False, isolation: Isolation = "none") -> tuple[RulePack, ...]:
+def installed_packs(*, strict: bool = False, isolation: Isolation = "none") -> Packs:
     """
-    Return every installed pack.
+    Return every installed pack, and the shelves of those that wait for their places.
 
     A broken one stands among them with the reason: what it should have decided is undetermined,
     and the others decide on.
@@ -106,7 +119,7 @@ def installed_packs(*, strict: bool = False, isolation: Isolation = "none") -> t
     Raises:
         PluginError: one of them is broken, and that is not to be borne.
     """
-    discovered = discover(isolation=isolation)
+    discovered = discover(isolation=isolation, strict=strict)
     if strict:
         require_sound(discovered)
     return discovered.asked
@@ -129,13 +142,16 @@ def manifests() -> tuple[tuple[str, Manifest], ...]:
     return tuple((one.name, manifest) for one in origins() for _, manifest in declared(one))
 
 
-def discover(*, isolation: Isolation = "none", budget: Budget = BUDGET) -> Discovered:
+def discover(
+    *, isolation: Isolation = "none", budget: Budget = BUDGET, strict: bool = False
+) -> Discovered:
     """
     Load every installed pack, each on its own, in the order of their names.
 
     Args:
         isolation: as in `installed_packs`.
         budget: how much each plugin may take, where it has a process of its own.
+        strict: whether a shelf raises where the pack of a place that is asked about is broken.
     """
     found = origins()
     load = _apart(found, budget) if isolation == "process" else _here
@@ -152,11 +168,16 @@ def discover(*, isolation: Isolation = "none", budget: Budget = BUDGET) -> Disco
         except (PluginError, InvalidValueError) as error:
             broken += _broken(origin, error)
     beside = tuple(one.pack for one in loaded)
+    shelved: list[Shelved] = []
     for origin, folder in folders:
-        one = _read(origin, folder, beside)
-        loaded += [one] if isinstance(one, Loaded) else []
-        broken += [one] if isinstance(one, Broken) else []
-    return _each_once(loaded, broken)
+        match _read(origin, folder, beside, strict=strict):
+            case Loaded() as one:
+                loaded.append(one)
+            case Shelved() as one:
+                shelved.append(one)
+            case Broken() as one:
+                broken.append(one)
+    return evolve(_each_once(loaded, broken), shelved=tuple(shelved))
 
 
 def _here(origin: Origin) -> "Brought":
@@ -208,11 +229,16 @@ def _made_up(origin: Origin, name: str = "") -> Manifest:
     )
 
 
-def _read(origin: Origin, folder: Path, beside: tuple[RulePack, ...]) -> Loaded | Broken:
-    """Read one folder of a plugin; nothing in it is run."""
+def _read(
+    origin: Origin, folder: Path, beside: tuple[RulePack, ...], *, strict: bool
+) -> Loaded | Shelved | Broken:
+    """Read one folder of a plugin, or only the names in it where it is a shelf."""
     from essmodel.io.folder import read_pack  # noqa: PLC0415 - brings cattrs and yaml
+    from essmodel.io.shelf import is_shelf, shelf  # noqa: PLC0415 - as above
 
     try:
+        if is_shelf(folder):
+            return Shelved(origin=origin, shelf=shelf(folder, beside=beside, strict=strict))
         pack = read_pack(folder, beside=beside)
         return Loaded(origin=origin, pack=pack, folder=str(folder))
     except InvalidValueError as error:

@@ -25,4 +25,4 @@ class Specs:
 
     @hookspec
     def essmodel_folders(self) -> tuple[Path, ...]:  # type: ignore[empty-body]
-        """Return folders of files, each of which is a pack; nothing in them is run."""
+        """Return folders that are packs, or hold a pack for each place; nothing in them is run."""

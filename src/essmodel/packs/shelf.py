@@ -21,3 +21,8 @@ class Shelf(Protocol):
 
 Packs = tuple[RulePack | Shelf, ...]
 """What questions take: packs as they are, and shelves of them."""
+
+
+def at_hand(packs: Packs) -> tuple[RulePack, ...]:
+    """Return those of *packs* that wait on no shelf."""
+    return tuple(one for one in packs if isinstance(one, RulePack))

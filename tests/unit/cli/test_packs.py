@@ -81,3 +81,71 @@ def test_the_same_pack_twice_is_a_mistake(ask: Ask, folder: Path) -> None:
     answer = ask("check", "examples/aurora-5r.yaml", "--packs", folder, "--packs", folder)
 
     assert answer.returncode == 2
+
+
+# --- a shelf --------------------------------------------------------------------------------------
+
+CASE = """\
+essmodel: 1
+title: Verrelles
+as_of: 2026-11-22
+places: [{id: town, type: municipality, name: Verrelles, identifiers: {insee: "01004"}}]
+services: [{id: lunch, title: {en: Lunch, fr: Repas}}]
+requests: [{id: one, service: lunch}]
+"""
+
+
+@pytest.fixture(name="shelf")
+def _shelf(tmp_path: Path) -> Path:
+    """Write the packs of two towns, of which each refuses every request."""
+    for code in ("01004", "59508"):
+        town = tmp_path / "towns" / f"insee-{code}-name"
+        town.mkdir(parents=True)
+        places = f'places: {{insee: "{code}"}}\n'
+        (town / "essmodel.yaml").write_text(MANIFEST + places, "utf-8")
+        rule = RULES.replace("statutes", "eligibility").replace(
+            "cooperative.members >= 100", "1 > 2"
+        )
+        (town / "rules.yaml").write_text(rule, "utf-8")
+    (tmp_path / "case.yaml").write_text(CASE, "utf-8")
+    return tmp_path / "towns"
+
+
+def test_of_a_shelf_only_the_town_of_the_case_is_asked(ask: Ask, shelf: Path) -> None:
+    """The other one is not even read."""
+    (shelf / "insee-59508-name" / "rules.yaml").write_text("- {}\n", "utf-8")
+
+    answer = ask("decide", shelf.parent / "case.yaml", "--packs", shelf, "--json")
+
+    document = json.loads(answer.stdout)
+    assert (answer.returncode, answer.stderr) == (1, "")
+    assert document["packs"][-1] == {"id": "verrelles", "version": "2026.1"}
+    assert document["broken_packs"] == []
+
+
+def test_a_town_of_a_shelf_that_cannot_be_read_leaves_its_case_open(ask: Ask, shelf: Path) -> None:
+    """The reason is told, with its place, in every form of the answer; `--strict` ends the run."""
+    (shelf / "insee-01004-name" / "rules.yaml").write_text("- {}\n", "utf-8")
+    case = shelf.parent / "case.yaml"
+
+    said = ask("decide", case, "--packs", shelf, "--lang", "fr")
+    document = json.loads(ask("decide", case, "--packs", shelf, "--json").stdout)
+    strict = ask("decide", case, "--packs", shelf, "--strict")
+
+    assert said.returncode == 3
+    assert "rules.yaml:1:3" in said.stderr
+    assert document["standing"] == "undetermined"
+    assert document["broken_packs"][0]["name"] == "verrelles"
+    assert "rules.yaml:1:3" in document["broken_packs"][0]["problems"][0]["message"]
+    assert (strict.returncode, strict.stdout) == (2, "")
+    assert "rules.yaml:1:3" in strict.stderr
+
+
+def test_a_shelf_is_listed_town_by_town(ask: Ask, shelf: Path) -> None:
+    """With what is wrong."""
+    (shelf / "insee-59508-name" / "rules.yaml").write_text("- {}\n", "utf-8")
+
+    packs = json.loads(ask("packs", "--packs", shelf, "--json").stdout)["packs"]
+
+    assert [one["status"] for one in packs[-2:]] == ["loaded", "broken"]
+    assert packs[-1]["folder"] == str(shelf / "insee-59508-name")

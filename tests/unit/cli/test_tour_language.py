@@ -13,6 +13,7 @@ import pytest
 
 import essmodel as em
 from essmodel.messages.text import Lang
+from essmodel.packs.shelf import at_hand
 from essmodel.rules.law.source import LegalSource, Publication
 
 Ask = Callable[..., CompletedProcess[str]]
@@ -39,7 +40,7 @@ def spoken(lang: Lang) -> set[str]:
     said = (
         one.values() if isinstance(one, dict) else (one,) for one in tomllib.loads(text).values()
     )
-    (pack,) = [pack for pack in em.installed_packs() if pack.manifest.id == "fr"]
+    (pack,) = [pack for pack in at_hand(em.installed_packs()) if pack.manifest.id == "fr"]
     labels = (
         *(fact.label for fact in pack.facts),
         *(parameter.label for parameter in pack.parameters),
@@ -74,7 +75,7 @@ def names() -> list[str]:
                 pass
 
     look(attrs.evolve(case, origin=None))
-    for pack in packs:
+    for pack in at_hand(packs):
         look(pack.rules)
     return sorted(found - {""}, key=len, reverse=True)
 

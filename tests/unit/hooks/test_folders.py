@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from tests.kit.plugin import MANIFEST, Plugin, distribute
 
+from essmodel.errors import InvalidValueError
 from essmodel.hooks.discovery import Isolation, discover, manifests
+from essmodel.packs.shelf import at_hand
+from essmodel.values.identifier import Identifier
 
 FOLDERS = """\
 from pathlib import Path
@@ -102,7 +105,7 @@ def test_two_packs_of_one_id_are_both_broken(towns: Towns, plugged: Callable[...
     assert "eta-pack and north-pack" in there.broken[0].problems[0].said("en").replace(
         "north-pack and eta-pack", "eta-pack and north-pack"
     )
-    assert [one.manifest.id for one in there.asked if one.failure] == ["north"]
+    assert [one.manifest.id for one in at_hand(there.asked) if one.failure] == ["north"]
 
 
 def test_a_folder_whose_manifest_has_a_mistake_is_broken_under_its_name(towns: Towns) -> None:
@@ -115,6 +118,51 @@ def test_a_folder_whose_manifest_has_a_mistake_is_broken_under_its_name(towns: T
     (broken,) = there.broken
     assert [one.manifest.id for one in there.packs] == ["north"]
     assert broken.manifest.id == "south"
+
+
+def shelve(package: Path, town: str) -> None:
+    """Move a town to the shelf of its plugin, under the name of its place."""
+    moved = package / "places" / f"town-{town}"
+    moved.parent.mkdir(exist_ok=True)
+    (package / town).rename(moved)
+    manifest = moved / "essmodel.yaml"
+    manifest.write_text(manifest.read_text("utf-8") + f"places: {{town: {town}}}\n", "utf-8")
+
+
+@pytest.mark.parametrize("isolation", ["none", "process"])
+def test_a_folder_of_towns_is_a_shelf(towns: Towns, isolation: Isolation) -> None:
+    """None of them is read before its place is asked about."""
+    name = "iota" if isolation == "none" else "kappa"
+    package = towns(name, folders="(Path(__file__).parent / 'places',)")
+    shelve(package, "north")
+    shelve(package, "south")
+    (package / "essmodel.yaml").write_text(
+        MANIFEST.format(id=name, subject="eligibility", more=""), "utf-8"
+    )
+    (package / "places" / "town-south" / "rules.yaml").write_text("- {}\n", "utf-8")
+
+    there = discover(isolation=isolation)
+
+    (shelved,) = there.shelved
+    assert (there.loaded, there.broken) == ((), ())
+    assert there.asked == (shelved.shelf,)
+    (north,) = shelved.shelf.at(Identifier("town", "north"))
+    (south,) = shelved.shelf.at(Identifier("town", "south"))
+    assert (north.manifest.id, north.failure) == ("north", None)
+    assert south.failure
+    with pytest.raises(InvalidValueError, match=r"rules\.yaml:1:3"):
+        discover(strict=True).shelves[0].at(Identifier("town", "south"))
+
+
+def test_a_shelf_with_a_folder_that_nobody_would_find_is_broken(towns: Towns) -> None:
+    """It is told when the plugins are listed, and not when somebody misses the town."""
+    package = towns("lambda", folders="(Path(__file__).parent / 'places',)")
+    shelve(package, "north")
+    (package / "places" / "town-north").rename(package / "places" / "north")
+
+    (broken,) = discover().broken
+
+    assert (broken.manifest.id, broken.problems[0].id) == ("places", "shelf_folder_name")
 
 
 @pytest.mark.parametrize("module", [".odd", "???", "nothing_of_that_name"])

@@ -14,6 +14,7 @@ from essmodel.hooks.discovery import Discovered, Isolation, discover, installed_
 from essmodel.messages.catalogue import Message
 from essmodel.messages.text import LANGS
 from essmodel.packs.pack import RulePack
+from essmodel.packs.shelf import at_hand
 from essmodel.packs.vocabulary import vocabulary
 from essmodel.rules.law.event import Event
 from essmodel.rules.rule import Subject
@@ -170,7 +171,7 @@ def test_a_program_bears_a_broken_pack_or_is_told(plugged: Plugged) -> None:
     """It stands among the packs and answers to nothing, unless that is not to be borne."""
     plugged(GOOD, Plugin(name="absent", at_import="import nothing_of_that_name"))
 
-    packs = {one.manifest.id: one for one in installed_packs()}
+    packs = {one.manifest.id: one for one in at_hand(installed_packs())}
 
     assert packs["good"].failure is None
     assert "nothing_of_that_name" in why(packs["absent"]).said("fr")

@@ -1,14 +1,13 @@
-"""Where the library finds the folders: the entry point ``communes`` of the group ``essmodel``."""
+"""Where the library finds the towns: the entry point ``communes`` of the group ``essmodel``."""
 
 from pathlib import Path
 
 from essmodel.hooks.specs import hookimpl
 
-HERE = Path(__file__).parent
-MANIFEST = "essmodel.yaml"
+PLACES = Path(__file__).parent / "places"
 
 
 @hookimpl
 def essmodel_folders() -> tuple[Path, ...]:
-    """Return the folder of each town, in the order of their names."""
-    return tuple(sorted(path.parent for path in HERE.glob(f"*/{MANIFEST}")))
+    """Return the folder that holds one for each town; a town is read when it is asked about."""
+    return (PLACES,)
