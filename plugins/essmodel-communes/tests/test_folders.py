@@ -9,9 +9,11 @@ import pytest
 from essmodel.coproduction.service import Service
 from essmodel.hooks.discovery import discover, manifests
 from essmodel.io.folder import read_pack
+from essmodel.io.readable_case import read_cases
 from essmodel.io.shelf import shelf
 from essmodel.packs.pack import RulePack
 from essmodel.packs.vocabulary import vocabulary
+from essmodel.questions.rehearse import rehearse
 from essmodel.rules.law.source import Invention, Source
 from essmodel.values.identifier import Identifier
 from essmodel_communes import plugin
@@ -90,3 +92,15 @@ def test_all_towns_may_be_asked_together() -> None:
     words = vocabulary((PACK, *packs))
 
     assert len(words.services) == sum(len(pack.services) for pack in packs)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_case_comes_out_as_expected(folder: Path) -> None:
+    """And each service has one."""
+    pack = read(folder)
+    cases = read_cases(folder)
+
+    rehearsals = rehearse(pack, cases, beside=(PACK,))
+
+    assert [one.explain() for one in rehearsals if not one.is_kept] == []
+    assert {one.service for one in cases} == {one.id for one in pack.services}
