@@ -15,7 +15,8 @@ class Scope:
     The packs that a case is asked with.
 
     Attributes:
-        asked: those of everywhere and those of its places, each once.
+        asked: those of everywhere, then those of its places, each once and in the order of their
+            ids: the order in which they were loaded changes nothing.
         left_out: those of other places.
     """
 
@@ -40,7 +41,10 @@ def scope(packs: Packs, case: Partnership | None) -> Scope:
             asked.append(one)
         else:
             left_out.append(one)
-    return Scope(asked=tuple(dict.fromkeys(asked)), left_out=tuple(left_out))
+    return Scope(
+        asked=tuple(sorted(dict.fromkeys(asked), key=_rank)),
+        left_out=tuple(sorted(left_out, key=_rank)),
+    )
 
 
 def words_of(packs: Packs, case: Partnership | None) -> Vocabulary:
@@ -56,6 +60,11 @@ def words_of(packs: Packs, case: Partnership | None) -> Vocabulary:
 def _places(case: Partnership | None) -> tuple[Identifier, ...]:
     found = case.register.places if case else ()
     return tuple(dict.fromkeys(_compact(code) for one in found for code in one.identifiers))
+
+
+def _rank(pack: RulePack) -> tuple[bool, str]:
+    """Return where a pack stands among others."""
+    return (bool(pack.manifest.places), pack.manifest.id)
 
 
 def _is_of(pack: RulePack, places: tuple[Identifier, ...]) -> bool:

@@ -117,7 +117,7 @@ def test_pack_of_a_wider_place_is_asked() -> None:
     town = Municipality(id="town", name="Town", within="around", identifiers=(HERE,))
     inside = evolve(CASE, register=Register(places=(around, town)))
 
-    assert scope((EVERYWHERE, wider, OURS), inside).asked == (EVERYWHERE, wider, OURS)
+    assert scope((EVERYWHERE, wider, OURS), inside).asked == (EVERYWHERE, OURS, wider)
     assert scope((EVERYWHERE, wider, OURS), CASE).asked == (EVERYWHERE, OURS)
 
 
