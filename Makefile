@@ -65,8 +65,7 @@ $(VENV):
 	@touch $@
 
 $(DEMO): $(VENV) $(MANIFESTS)
-	$(PIP) --constraint constraints.txt --editable '.[cli]' \
-		--editable plugins/essmodel-fr --editable plugins/essmodel-communes
+	$(PIP) --constraint constraints.txt --editable '.[cli]' --editable plugins/essmodel-fr --editable plugins/essmodel-communes
 	@touch $@
 
 $(DEV): $(VENV) $(MANIFESTS) requirements-dev.txt

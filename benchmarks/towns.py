@@ -5,6 +5,7 @@ What a decision costs must not depend on how many neighbours have rules.
 """
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from benchmarks.stopwatch import interleaved, timed
@@ -59,10 +60,7 @@ def measure(folder: Path, towns: int, rounds: int) -> tuple[list[Table], list[Ta
         units=1,
     )
     later = interleaved(
-        {
-            name: timed(lambda packs=packs, code=code: _decide(packs, code))
-            for name, (packs, code) in warm.items()
-        },
+        {name: timed(partial(_decide, packs, code)) for name, (packs, code) in warm.items()},
         rounds=10 * rounds,
         units=1,
     )

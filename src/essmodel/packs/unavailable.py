@@ -7,7 +7,7 @@ from essmodel.packs.pack import RulePack
 
 
 def unavailable(manifest: Manifest, why: Problem) -> RulePack:
-    """Return the pack that stands for one that cannot be read, of which *why* is the first fault."""
+    """Return what stands for a pack that cannot be read; *why* is its first fault."""
     return RulePack(
         manifest=manifest,
         failure=Message.of("pack_unavailable", title=manifest.title, why=why),
