@@ -21,7 +21,7 @@ from essmodel.packs.unavailable import unavailable
 from essmodel.values.identifier import Identifier
 
 _NAME = re.compile(r"([A-Za-z0-9_]+-[A-Za-z0-9_]+)(?:-|\Z)")
-"""``insee-59508-roncq``: a register, a code, and what the reader likes to see."""
+"""``town-59508-name``: a register, a code, and what the reader likes to see."""
 
 
 @frozen
