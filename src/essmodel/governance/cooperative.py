@@ -117,6 +117,7 @@ def cooperative_facts(
         if not statutes.colleges or _is_counted(statutes.colleges, membership)
         else None,
         empty_college=statutes.empty_college.value if statutes.empty_college else None,
+        silent_college=statutes.silent_college.value if statutes.silent_college else None,
         holdings=holdings,
         decisions=tuple(_decision(one) for one in statutes.decisions),
     )

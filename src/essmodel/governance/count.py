@@ -1,6 +1,5 @@
 """A meeting counted: roll, tally, shares, and every rule of the statutes and of the law asked."""
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -9,7 +8,6 @@ from attrs import evolve, frozen
 from essmodel.governance import share
 from essmodel.governance.cooperative import Cooperative, cooperative_facts
 from essmodel.governance.electorate import Electorate, electorate
-from essmodel.governance.fact import MeetingFacts, ResolutionFacts
 from essmodel.governance.meeting import GeneralMeeting, Resolution
 from essmodel.governance.outcome import (
     Adopted,
@@ -28,10 +26,12 @@ from essmodel.governance.statutes import (
     DecisionRule,
     MajorityBase,
     QuorumMeasure,
+    SilentCollege,
     Statutes,
 )
 from essmodel.governance.statutory import statutory_rules
 from essmodel.governance.tally import Tally, tally
+from essmodel.governance.vote_facts import meeting_facts, resolution_facts
 from essmodel.rules.fact import Facts, stated
 from essmodel.rules.finding import Standing, overall
 from essmodel.rules.law.event import Dates, Event
@@ -68,16 +68,24 @@ def count_meeting(
         dates[Event.FISCAL_YEAR_END] = meeting.fiscal_year_end
     else:
         dates.pop(Event.FISCAL_YEAR_END, None)
-    return tuple(
-        _outcome(resolution, meeting, cooperative.statutes, _Count(voters, roll, known, dates, law))
-        for resolution in meeting.resolutions
+    shared = _Shared(
+        meeting=meeting,
+        statutes=cooperative.statutes,
+        electorate=voters,
+        roll=roll,
+        facts=known,
+        dates=dates,
+        law=law,
     )
+    return tuple(_outcome(one, shared) for one in meeting.resolutions)
 
 
-@frozen
-class _Count:
+@frozen(kw_only=True)
+class _Shared:
     """What all resolutions of one meeting share."""
 
+    meeting: GeneralMeeting
+    statutes: Statutes
     electorate: Electorate
     roll: Roll
     facts: Facts
@@ -85,35 +93,84 @@ class _Count:
     law: Rulebook
 
 
-def _outcome(
-    resolution: Resolution, meeting: GeneralMeeting, statutes: Statutes, count: _Count
-) -> Outcome:
-    decision = statutes.decision(resolution.kind)
-    votes = tally(resolution, roll=count.roll, electorate=count.electorate)
-    attending = share.attending(
-        count.roll, electorate=count.electorate, measure=decision.quorum.measured_by
+@frozen(kw_only=True)
+class _Votes:
+    """A resolution with its votes, before they are carried."""
+
+    resolution: Resolution
+    decision: DecisionRule
+    tally: Tally
+    attending: PartOfWhole
+
+
+def _outcome(resolution: Resolution, shared: _Shared) -> Outcome:
+    """Count a resolution; where nobody said what silence means, in each way it may be meant."""
+    statutes, decision = shared.statutes, shared.statutes.decision(resolution.kind)
+    votes = _Votes(
+        resolution=resolution,
+        decision=decision,
+        tally=tally(resolution, roll=shared.roll, electorate=shared.electorate),
+        attending=share.attending(
+            shared.roll, electorate=shared.electorate, measure=decision.quorum.measured_by
+        ),
     )
-    yes = {base: _in_favour(votes, statutes, count, base) for base in MajorityBase}
-    facts = {
-        **count.facts,
-        **stated(_meeting_facts(meeting, count.roll, attending)),
-        **stated(_resolution_facts(resolution, votes, yes)),
+    silent = _silent(votes, statutes)
+    said = statutes.silent_college
+    readings = tuple(SilentCollege) if silent and said is None else (said or _UNCHANGED,)
+    outcomes = tuple(_read(votes, shared, silence=one) for one in readings)
+    if len({type(one) for one in outcomes}) == 1:
+        return outcomes[0]
+    return _read(votes, shared, silence=_UNCHANGED, is_open=True)
+
+
+_UNCHANGED = SilentCollege.BRINGS_NOTHING
+"""The reading that changes no weight; where no college is silent, all readings are the same."""
+
+
+def _silent(votes: _Votes, statutes: Statutes) -> tuple[str, ...]:
+    base = votes.decision.majority.base
+    return share.silent_colleges(votes.tally, statutes=statutes, base=base)
+
+
+def _read(
+    votes: _Votes, shared: _Shared, *, silence: SilentCollege, is_open: bool = False
+) -> Outcome:
+    """Return the outcome where *silence* is what a silent college means, or nobody knows."""
+    electorate, statutes, decision = shared.electorate, shared.statutes, votes.decision
+    yes = {
+        base: share.in_favour(
+            votes.tally, electorate=electorate, statutes=statutes, base=base, silence=silence
+        )
+        for base in MajorityBase
     }
-    statutory = statutory_rules(decision, call=meeting.call)
-    book = evolve(count.law, rules=(*statutory, *count.law.rules))
+    deciding = share.deciding(_silent(votes, statutes), electorate=electorate, silence=silence)
+    facts = {
+        **shared.facts,
+        **stated(meeting_facts(shared.meeting, shared.roll, votes.attending)),
+        **stated(
+            resolution_facts(
+                votes.resolution,
+                votes.tally,
+                yes={} if is_open else yes,
+                deciding=None if is_open else deciding,
+            )
+        ),
+    }
+    statutory = statutory_rules(decision, call=shared.meeting.call, is_silence_open=is_open)
+    book = evolve(shared.law, rules=(*statutory, *shared.law.rules))
     counted = Counted(
-        resolution=resolution.id,
-        roll=count.roll,
-        tally=votes,
-        attending=attending,
+        resolution=votes.resolution.id,
+        roll=shared.roll,
+        tally=votes.tally,
+        attending=votes.attending,
         in_favour=yes[decision.majority.base],
         findings=tuple(
             finding
             for subject in (Subject.QUORUM, Subject.MAJORITY)
-            for finding in book.about(subject).ask(facts, count.dates)
+            for finding in book.about(subject).ask(facts, shared.dates)
         ),
     )
-    return _settled(counted, decision, meeting.call, _counting(statutes))
+    return _settled(counted, decision, shared.meeting.call, _counting(statutes))
 
 
 def _settled(
@@ -148,12 +205,6 @@ def _counting(statutes: Statutes) -> CountingMode:
     return statutes.counting or CountingMode.POOLED
 
 
-def _in_favour(votes: Tally, statutes: Statutes, count: _Count, base: MajorityBase) -> PartOfWhole:
-    return share.in_favour(
-        votes, electorate=count.electorate, counting=_counting(statutes), base=base
-    )
-
-
 def _shortfall(found: PartOfWhole, threshold: Threshold | None, *, are_voices: bool) -> Shortfall:
     """Return what *found* lacks of *threshold*; nothing where only the law refused it."""
     if threshold is None:
@@ -163,30 +214,4 @@ def _shortfall(found: PartOfWhole, threshold: Threshold | None, *, are_voices: b
     return Shortfall(
         share=max(Fraction(0), threshold.proportion.value - Fraction(part, whole)),
         voices=Voices(missing) if are_voices else None,
-    )
-
-
-def _meeting_facts(meeting: GeneralMeeting, roll: Roll, attending: PartOfWhole) -> MeetingFacts:
-    return MeetingFacts(
-        call=meeting.call.value,
-        attending=attending[0],
-        attending_of=attending[1],
-        voices_attending=sum(one.attending.count for one in roll.colleges),
-        voices_entitled=sum(one.entitled.count for one in roll.colleges),
-    )
-
-
-def _resolution_facts(
-    resolution: Resolution, votes: Tally, yes: Mapping[MajorityBase, PartOfWhole]
-) -> ResolutionFacts:
-    return ResolutionFacts(
-        kind=resolution.kind.value,
-        yes_of_cast=yes[MajorityBase.VOTES_CAST][0],
-        cast=yes[MajorityBase.VOTES_CAST][1],
-        yes_of_attending=yes[MajorityBase.ATTENDING][0],
-        attending=yes[MajorityBase.ATTENDING][1],
-        yes_of_members=yes[MajorityBase.ALL_MEMBERS][0],
-        members=yes[MajorityBase.ALL_MEMBERS][1],
-        voices_for=sum(one.yes.count for one in votes.colleges),
-        voices_cast=sum(one.base(MajorityBase.VOTES_CAST).count for one in votes.colleges),
     )

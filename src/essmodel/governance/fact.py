@@ -8,6 +8,7 @@ from essmodel.governance.statutes import (
     EmptyCollege,
     Interest,
     MajorityBase,
+    SilentCollege,
     VoiceRule,
 )
 from essmodel.messages.catalogue import Message
@@ -88,6 +89,9 @@ class CooperativeFacts:
     empty_college: Fact[str] = fact(
         type=Label("empty_college"), label=Message("fact_empty_college")
     )
+    silent_college: Fact[str] = fact(
+        type=Label("silent_college"), label=Message("fact_silent_college")
+    )
     holdings: Records[HoldingRecord] = fact(type=Many("holding"), label=Message("fact_holdings"))
     decisions: Records[DecisionRecord] = fact(
         type=Many("decision"), label=Message("fact_decisions")
@@ -122,6 +126,9 @@ class ResolutionFacts:
     members: Fact[int] = fact(type=COUNT, label=Message("fact_resolution_members"))
     voices_for: Fact[int] = fact(type=COUNT, label=Message("fact_voices_for"))
     voices_cast: Fact[int] = fact(type=COUNT, label=Message("fact_voices_cast"))
+    deciding_colleges: Records[CollegeRecord] = fact(
+        type=Many("college"), label=Message("fact_deciding_colleges")
+    )
 
 
 def _book(id: str, codes: type[Enum]) -> CodeBook:  # noqa: A002 - the word of the field
@@ -133,6 +140,7 @@ CODE_BOOKS = (
     _book("interest", Interest),
     _book("voice_rule", VoiceRule),
     _book("empty_college", EmptyCollege),
+    _book("silent_college", SilentCollege),
     _book("decision_kind", DecisionKind),
     _book("majority_base", MajorityBase),
     _book("call", Call),

@@ -44,6 +44,10 @@ class CountingMode(Enum):
     """Colleges are set aside: every voice counts alike."""
     PROPORTIONAL = "proportional"
     """Each college brings its weight in the proportion of its own votes."""
+    BLOC = "bloc"
+    """Each college brings all of its weight, for or against, as its own majority says."""
+    SEPARATE_CONSENT = "separate_consent"
+    """Each college must carry the resolution by itself; weights play no part."""
 
 
 class EmptyCollege(Enum):
@@ -53,6 +57,17 @@ class EmptyCollege(Enum):
     """It stays in the total and brings nothing."""
     REDISTRIBUTE = "redistribute"
     """The other colleges share it in proportion to theirs."""
+
+
+class SilentCollege(Enum):
+    """What happens to the weight of a college that exists and in which nobody's vote counts."""
+
+    BRINGS_NOTHING = "brings_nothing"
+    """It stays in the total and brings nothing."""
+    SET_ASIDE = "set_aside"
+    """The resolution is decided by the other colleges, which share its weight."""
+    CONSENTS = "consents"
+    """Its silence is a yes."""
 
 
 class QuorumMeasure(Enum):
@@ -183,6 +198,9 @@ class Statutes:
     Attributes:
         counting: how colleges' voices are carried; ``None`` where there are no colleges.
         empty_college: what becomes of an unformed college's weight; likewise.
+        silent_college: what becomes of the weight of a college that says nothing; ``None`` where
+            the statutes do not say, and then whatever depends on it is open.
+        bloc_majority: what a college needs within itself to vote yes, where it votes as a bloc.
     """
 
     source: Source
@@ -191,6 +209,8 @@ class Statutes:
     colleges: tuple[College, ...] = ()
     counting: CountingMode | None = None
     empty_college: EmptyCollege | None = None
+    silent_college: SilentCollege | None = None
+    bloc_majority: Majority | None = None
     decisions: tuple[DecisionRule, ...]
     proxies: ProxyRule
 
@@ -236,8 +256,12 @@ class Statutes:
         """Colleges need both choices, and without colleges neither means anything."""
         choices = {"counting": self.counting, "empty_college": self.empty_college}
         problem = "choice_unsaid" if self.colleges else "choice_without_colleges"
-        return tuple(
-            Problem(id=problem, path=name, data=(("choice", name),))
-            for name, choice in choices.items()
-            if (choice is None) is bool(self.colleges)
-        )
+        unsaid = [
+            name for name, choice in choices.items() if (choice is None) is bool(self.colleges)
+        ]
+        if self.silent_college is not None and not self.colleges:
+            unsaid.append("silent_college")
+        found = [Problem(id=problem, path=name, data=(("choice", name),)) for name in unsaid]
+        if (self.bloc_majority is not None) is not (self.counting is CountingMode.BLOC):
+            found.append(Problem(id="bloc_majority_misplaced", path="bloc_majority"))
+        return tuple(found)

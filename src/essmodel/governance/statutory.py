@@ -1,7 +1,10 @@
 """The quorum and the majority of the statutes as rules, asked beside those of the law."""
 
-from essmodel.governance.fact import MeetingFacts, ResolutionFacts
-from essmodel.governance.statutes import Call, DecisionRule, MajorityBase
+from functools import reduce
+from operator import or_
+
+from essmodel.governance.fact import CooperativeFacts, MeetingFacts, ResolutionFacts
+from essmodel.governance.statutes import Call, DecisionRule, MajorityBase, SilentCollege
 from essmodel.messages.catalogue import Message
 from essmodel.rules.law.event import Event
 from essmodel.rules.rule import Rule, Subject
@@ -9,10 +12,22 @@ from essmodel.rules.term import Term, reaches
 from essmodel.values.threshold import Threshold
 
 
-def statutory_rules(decision: DecisionRule, *, call: Call) -> tuple[Rule, ...]:
-    """Return what the statutes require of a resolution, on the first or the second call."""
+def statutory_rules(
+    decision: DecisionRule, *, call: Call, is_silence_open: bool = False
+) -> tuple[Rule, ...]:
+    """
+    Return what the statutes require of a resolution, on the first or the second call.
+
+    Args:
+        decision: what they say of its kind.
+        call: of the meeting.
+        is_silence_open: whether the result depends on what a silent college means, and they do
+            not say so: then the answer is that nobody can tell.
+    """
     quorum = decision.quorum.on(call)
     rules = [_quorum(decision, quorum)] if quorum else []
+    if is_silence_open:
+        rules.append(_silence(decision))
     return (*rules, _majority(decision))
 
 
@@ -35,6 +50,18 @@ def _majority(decision: DecisionRule) -> Rule:
         subject=Subject.MAJORITY,
         requires=reaches(decision.majority.threshold, yes, of=whole).node,
         says=Message.of("statutory_majority", majority=decision.majority),
+        source=decision.majority.source or decision.source,
+        event=Event.ASSEMBLY,
+    )
+
+
+def _silence(decision: DecisionRule) -> Rule:
+    known = tuple(CooperativeFacts.silent_college == one.value for one in SilentCollege)
+    return Rule(
+        id="statutes.silent_college",
+        subject=Subject.MAJORITY,
+        requires=reduce(or_, known).node,
+        says=Message("statutory_silence"),
         source=decision.majority.source or decision.source,
         event=Event.ASSEMBLY,
     )

@@ -187,7 +187,7 @@ def _colleges(cooperative: Cooperative, meeting: GeneralMeeting) -> dict[str, tu
     if not statutes.colleges:
         return {}
     met = electorate(statutes, cooperative.membership, on=meeting.held_on)
-    weighs = statutes.counting is CountingMode.PROPORTIONAL
+    weighs = statutes.counting in {CountingMode.PROPORTIONAL, CountingMode.BLOC}
     message = "college_votes_weighted" if weighs else "college_votes"
     return {
         one.id: (message, {"college": one.name, "parts": one.parts, "whole": met.whole})

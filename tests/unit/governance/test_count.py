@@ -9,7 +9,7 @@ import pytest
 
 from essmodel.errors import InvalidValueError
 from essmodel.governance.count import count_meeting
-from essmodel.governance.fact import CooperativeFacts, MeetingFacts, ResolutionFacts
+from essmodel.governance.fact import CollegeRecord, CooperativeFacts, MeetingFacts, ResolutionFacts
 from essmodel.governance.meeting import CountedAttendance, GeneralMeeting
 from essmodel.governance.outcome import (
     Adopted,
@@ -25,6 +25,7 @@ from essmodel.governance.statutes import (
     CountingMode,
     MajorityBase,
     QuorumMeasure,
+    SilentCollege,
     Statutes,
 )
 from essmodel.rules.finding import Standing
@@ -33,11 +34,13 @@ from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
 from essmodel.rules.rule import Rule, Subject
 from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.term import Term
+from essmodel.rules.verdict import Missing, Undetermined
 from essmodel.values.count import Voices
 from essmodel.values.period import ALWAYS, Period
 
 THAT_DAY, TODAY = date(2026, 5, 14), date(2026, 11, 22)
 NO_LAW = Rulebook(rules=())
+SILENT_PARTNERS = {"users1": "yes", "users2": "yes", "team1": "no", "partners1": "abstain"}
 KNIFE_EDGE = dict.fromkeys(("users1", "users2", "users3", "team1", "partners1"), "yes") | (
     dict.fromkeys(("users4", "team2", *(f"partners{number}" for number in range(2, 7))), "no")
 )
@@ -472,3 +475,96 @@ def test_open_outcome_is_undetermined(make: SimpleNamespace, count: Counting) ->
     outcome = count.one(make.statutes(), {"everyone": 1}, votes(yes=1), law=needs)
 
     assert standing(outcome) is Standing.UNDETERMINED
+
+
+# --- what silence means ---------------------------------------------------------------------------
+
+
+def test_what_depends_on_an_unsaid_silence_is_open(make: SimpleNamespace, count: Counting) -> None:
+    """Forty of a hundred, or of seventy: nobody can tell what the statutes do not say."""
+    rules = make.statutes(*make.colleges(users=40, team=30, partners=30))
+
+    outcome = count.one(rules, {"users": 2, "team": 1, "partners": 1}, SILENT_PARTNERS)
+
+    assert isinstance(outcome, Undecided)
+    missing = [
+        cause.facts
+        for finding in outcome.count.findings
+        if isinstance(finding.verdict, Undetermined)
+        for cause in finding.verdict.causes
+        if isinstance(cause, Missing)
+    ]
+    assert frozenset({"cooperative.silent_college"}) in missing
+
+
+@pytest.mark.parametrize(
+    ("silence", "kind", "share"),
+    [
+        (SilentCollege.BRINGS_NOTHING, Rejected, (2, 5)),
+        (SilentCollege.SET_ASIDE, Adopted, (4, 7)),
+        (SilentCollege.CONSENTS, Adopted, (7, 10)),
+    ],
+)
+def test_silence_means_what_the_statutes_say(
+    make: SimpleNamespace,
+    count: Counting,
+    silence: SilentCollege,
+    kind: type[Outcome],
+    share: tuple[int, int],
+) -> None:
+    """The same ballots, three results."""
+    rules = make.statutes(*make.colleges(users=40, team=30, partners=30), silent_college=silence)
+
+    outcome = count.one(rules, {"users": 2, "team": 1, "partners": 1}, SILENT_PARTNERS)
+
+    assert type(outcome) is kind
+    assert outcome.count.in_favour == share
+
+
+def test_unsaid_silence_that_changes_nothing_is_not_asked_about(
+    make: SimpleNamespace, count: Counting
+) -> None:
+    """Seventy of a hundred carry it in any case."""
+    rules = make.statutes(*make.colleges(users=40, team=30, partners=30))
+    ballots = SILENT_PARTNERS | {"team1": "yes"}
+
+    outcome = count.one(rules, {"users": 2, "team": 1, "partners": 1}, ballots)
+
+    assert isinstance(outcome, Adopted)
+    assert [one.rule.id for one in outcome.count.findings] == ["statutes.majority"]
+
+
+def test_law_sees_the_colleges_that_decide(make: SimpleNamespace, count: Counting) -> None:
+    """Once the partners are set aside, users are 40 of 70, which a law may not bear."""
+    bounded = ResolutionFacts.deciding_colleges.all(
+        CollegeRecord.parts * 2 <= CollegeRecord.whole * 1
+    )
+    colleges = make.colleges(users=40, team=30, partners=30)
+
+    standings = [
+        count.one(
+            make.statutes(*colleges, silent_college=silence),
+            {"users": 2, "team": 1, "partners": 1},
+            SILENT_PARTNERS | {"team1": "yes"},
+            law=law(bounded),
+        )
+        for silence in (SilentCollege.CONSENTS, SilentCollege.SET_ASIDE)
+    ]
+
+    assert [type(one) for one in standings] == [Adopted, Rejected]
+
+
+def test_every_college_must_consent_where_consent_is_separate(
+    make: SimpleNamespace, count: Counting
+) -> None:
+    """The users are nine tenths of the weight, and the team alone stops them."""
+    rules = make.statutes(*make.colleges(users=90, team=10), counting=CountingMode.SEPARATE_CONSENT)
+    sizes = {"users": 3, "team": 2}
+    everyone = {"users1": "yes", "users2": "yes", "users3": "yes", "team1": "yes", "team2": "yes"}
+
+    assert isinstance(count.one(rules, sizes, everyone), Adopted)
+    stopped = count.one(rules, sizes, everyone | {"team2": "no"})
+
+    assert isinstance(stopped, Rejected)
+    assert stopped.is_tied
+    assert stopped.count.in_favour == (1, 2)

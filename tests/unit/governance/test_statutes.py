@@ -17,6 +17,7 @@ from essmodel.governance.statutes import (
     MajorityBase,
     MemberCategory,
     ProxyRule,
+    SilentCollege,
     Statutes,
 )
 
@@ -165,3 +166,17 @@ def test_majority_is_said_with_its_base(
     assert english in majority.said("en")
     assert french in majority.said("fr")
     assert "2/3" in majority.said("en")
+
+
+def test_silence_of_a_college_means_nothing_without_colleges(make: SimpleNamespace) -> None:
+    """Nor is there a bloc without blocs, nor blocs without a majority of their own."""
+    with pytest.raises(InvalidValueError) as no_colleges:
+        make.statutes(silent_college=SilentCollege.CONSENTS)
+    with pytest.raises(InvalidValueError) as no_blocs:
+        make.statutes(*make.colleges(users=1), bloc_majority=make.decision().majority)
+    with pytest.raises(InvalidValueError) as no_majority:
+        make.statutes(*make.colleges(users=1), counting=CountingMode.BLOC)
+
+    assert problems(no_colleges) == [("choice_without_colleges", "silent_college")]
+    assert problems(no_blocs) == problems(no_majority)
+    assert problems(no_blocs) == [("bloc_majority_misplaced", "bloc_majority")]
