@@ -35,6 +35,7 @@ from essmodel.governance.statutes import (
     ProxyRule,
     Quorum,
     QuorumMeasure,
+    SilentCollege,
     VoiceRule,
 )
 from essmodel.io.case import case_of
@@ -282,7 +283,7 @@ def test_statutes_make_every_choice() -> None:
         College(id="usagers", name="Usagers", parts=40, forms_at=3),
         College(id="equipe", name="Équipe", parts=60, merges_into="usagers"),
     )
-    assert statutes.counting is CountingMode.PROPORTIONAL
+    assert statutes.counting is CountingMode.BLOC
     assert statutes.empty_college is EmptyCollege.KEEP
     assert statutes.proxies == ProxyRule(limit=2)
 
@@ -533,7 +534,7 @@ def test_file_of_these_tests_shows_every_key_of_the_format() -> None:
 @pytest.mark.parametrize(
     "words",
     [Call, Choice, CountingMode, DecisionKind, EmptyCollege, Interest, LegalFamily, MajorityBase,
-     QuorumMeasure, RoleKind, Rounding, VoiceRule],
+     QuorumMeasure, RoleKind, Rounding, SilentCollege, VoiceRule],
 )  # fmt: skip
 def test_reference_lists_every_word_of_a_choice(words: type[Enum]) -> None:
     """A reader chooses without looking into the code."""

@@ -54,7 +54,7 @@ def test_mistake_is_said_at_its_place_in_both_languages(refusal: Refusal) -> Non
         (
             "          ballots: {",
             "          counted: [{yes: 3}]\n          ballots: {",
-            ["ballots_twice case.yaml:74:20 cooperative.meetings.0.resolutions.0.counted"],
+            ["ballots_twice case.yaml:76:20 cooperative.meetings.0.resolutions.0.counted"],
         ),
         (
             "{type: person, id: bruno,",
@@ -70,7 +70,7 @@ def test_mistake_is_said_at_its_place_in_both_languages(refusal: Refusal) -> Non
             ["id_unknown case.yaml:22:41 roles.2.of"],
         ),
         (
-            "    counting: proportional\n",
+            "    counting: bloc\n    bloc_majority: {more_than: 60 %, base: votes_cast}\n",
             "",
             ["choice_unsaid case.yaml:33:5 cooperative.statutes.counting"],
         ),
@@ -82,17 +82,17 @@ def test_mistake_is_said_at_its_place_in_both_languages(refusal: Refusal) -> Non
         (
             "        - price: 6.50\n",
             "",
-            ["others_pay_what case.yaml:107:9 services.0.tariff.tables"],
+            ["others_pay_what case.yaml:109:9 services.0.tariff.tables"],
         ),
         (
             "          whole_units: yes\n",
             "",
-            ["fractions_of_what case.yaml:117:22 services.0.tariff.tables.1.fractions"],
+            ["fractions_of_what case.yaml:119:22 services.0.tariff.tables.1.fractions"],
         ),
         (
             "capital: 20, from",
             "capital: 20, category: artisans, from",
-            ["document_key_twice case.yaml:55:74 cooperative.members.0.category"],
+            ["document_key_twice case.yaml:57:74 cooperative.members.0.category"],
         ),
     ],
 )

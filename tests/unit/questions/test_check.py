@@ -69,7 +69,7 @@ def test_one_no_makes_the_whole_a_no_and_hides_nothing(example: Example) -> None
     found = em.check(example("social-centre"), packs=(pack(no, yes), PACK), on=DAY)
 
     assert found.standing is em.Standing.UNMET
-    assert [one.standing for one in found.findings][:2] == [em.Standing.UNMET, em.Standing.MET]
+    assert em.Standing.UNMET in [one.standing for one in found.findings]
     assert len(found.findings) > 10
 
 
