@@ -1,26 +1,29 @@
-"""`essmodel check` on the folder of a pack: its readable cases asked, and how many come out so."""
+"""`essmodel check` on the folder of a pack: its readable cases asked, and its level."""
 
 from pathlib import Path
 
 from attrs import frozen
 
 from essmodel.cli.harvest import Harvest
+from essmodel.io.assessment import assessed
 from essmodel.io.folder import MANIFEST, read_pack
-from essmodel.io.readable_case import read_cases
+from essmodel.io.manifest import read_manifest
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.packs.pack import RulePack
 from essmodel.questions.explanation import line, marked
-from essmodel.questions.rehearse import Rehearsal, rehearse
+from essmodel.questions.level import Assessment
+from essmodel.questions.rehearse import Rehearsal
 from essmodel.rules.finding import Standing, overall
 
 
 @frozen(kw_only=True)
 class PackCheck:
-    """What came of the readable cases of a pack."""
+    """What came of the readable cases of a pack, and the level that it has."""
 
     pack: RulePack
     rehearsals: tuple[Rehearsal, ...]
+    assessment: Assessment
 
     @property
     def standing(self) -> Standing:
@@ -40,7 +43,8 @@ class PackCheck:
             kept=kept,
             count=len(cases),
         )
-        return "\n\n".join((*cases, line(marked(self.standing, said))))
+        level = self.assessment.explain(lang)
+        return "\n\n".join((*cases, line(marked(self.standing, said)), level))
 
     def to_dict(self) -> dict[str, object]:
         """Return the cases as JSON carries them."""
@@ -48,6 +52,7 @@ class PackCheck:
             "pack": self.pack.manifest.id,
             "standing": self.standing.value,
             "cases": [one.to_dict() for one in self.rehearsals],
+            "level": self.assessment.to_dict(),
         }
 
 
@@ -58,11 +63,14 @@ def is_pack(path: str) -> bool:
 
 def check_pack(folder: str, found: Harvest) -> PackCheck:
     """
-    Read the pack in *folder* and ask its cases.
+    Read the pack in *folder* and ask its cases; of a plugin, its cases stand beside its manifest.
 
     Raises:
         InvalidValueError: its files, or its cases, have mistakes: all of them at once.
     """
-    beside = found.sound
-    pack = read_pack(folder, beside=beside)
-    return PackCheck(pack=pack, rehearsals=rehearse(pack, read_cases(folder), beside=beside))
+    manifest = read_manifest(Path(folder, MANIFEST))
+    beside = tuple(one for one in found.sound if one.manifest != manifest)
+    plugin = [one for one in found.installed if one.manifest == manifest]
+    pack = plugin[0] if plugin else read_pack(folder, beside=beside)
+    assessment, rehearsals = assessed(pack, folder, beside=beside)
+    return PackCheck(pack=pack, rehearsals=rehearsals, assessment=assessment)

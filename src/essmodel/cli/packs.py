@@ -14,6 +14,7 @@ from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.packs.manifest import Manifest
 from essmodel.packs.pack import RulePack
+from essmodel.questions.level import Level
 from essmodel.rules.law.status import InForce
 from essmodel.values.plain import plain as plain_value
 
@@ -33,12 +34,14 @@ class Listed:
         origin: what installed it; ``None`` for a folder that somebody named.
         folder: where its files are.
         problems: why it is broken; none where it loaded.
+        level: how good it is; ``None`` where nobody can tell, for it or its cases are broken.
     """
 
     manifest: Manifest | None
     origin: Origin | None = None
     folder: str
     problems: tuple[Problem, ...] = ()
+    level: Level | None = None
 
     def page(self, lang: Lang) -> str:
         """Return the pack in words."""
@@ -59,6 +62,7 @@ class Listed:
             "distribution": origin.distribution if origin else None,
             "distribution_version": origin.version if origin else None,
             "folder": self.folder,
+            "level": self.level.value if self.level else None,
             "status": "broken" if self.problems else "loaded",
             "problems": plain(self.problems, lang),
         }
@@ -85,6 +89,8 @@ class Listed:
             )
         else:
             yield say("cli_listed_folder", lang, folder=self.folder)
+        if self.level:
+            yield say("level_reached", lang, level=self.level)
         yield say("cli_listed_broken" if self.problems else "cli_listed_loaded", lang)
         yield from (INDENT + problem.said(lang) for problem in self.problems)
 
@@ -97,14 +103,23 @@ def listed(folders: Sequence[str], *, isolation: Isolation) -> tuple[Listed, ...
     """
     found = discover(isolation=isolation)
     good = (
-        Listed(manifest=one.pack.manifest, origin=one.origin, folder=one.folder)
+        Listed(
+            manifest=one.pack.manifest,
+            origin=one.origin,
+            folder=one.folder,
+            level=_level(one.pack, one.folder, found.packs),
+        )
         for one in found.loaded
     )
     broken = (
         Listed(manifest=one.manifest, origin=one.origin, folder=one.folder, problems=one.problems)
         for one in found.broken
     )
-    shelved = (listed for one in found.shelved for listed in _shelved(one.shelf, origin=one.origin))
+    shelved = (
+        each
+        for one in found.shelved
+        for each in _shelved(one.shelf, found.packs, origin=one.origin)
+    )
     installed = sorted((*good, *broken, *shelved), key=_rank)
     return (*installed, *_named(folders, found))
 
@@ -134,17 +149,20 @@ def _named(folders: Sequence[str], found: Discovered) -> Iterator[Listed]:
     for folder in folders:
         try:
             if is_shelf(Path(folder)):
-                yield from _shelved(shelf(folder, beside=tuple(beside)))
+                yield from _shelved(shelf(folder, beside=tuple(beside)), tuple(beside))
                 continue
             pack = read_pack(folder, beside=tuple(beside))
         except InvalidValueError as error:
             yield Listed(manifest=None, folder=folder, problems=error.problems)
         else:
             beside.append(pack)
-            yield Listed(manifest=pack.manifest, folder=folder)
+            level = _level(pack, folder, tuple(beside))
+            yield Listed(manifest=pack.manifest, folder=folder, level=level)
 
 
-def _shelved(found: "FolderShelf", *, origin: Origin | None = None) -> Iterator[Listed]:
+def _shelved(
+    found: "FolderShelf", beside: tuple[RulePack, ...], *, origin: Origin | None = None
+) -> Iterator[Listed]:
     """Yield each pack of a shelf, in the order of their places."""
     for place in found.places:
         for folder, pack in zip(found.folders(place), found.at(place), strict=True):
@@ -154,4 +172,16 @@ def _shelved(found: "FolderShelf", *, origin: Origin | None = None) -> Iterator[
                 origin=origin,
                 folder=str(folder),
                 problems=(Problem(id=why.id, data=why.data),) if why else (),
+                level=None if why else _level(pack, str(folder), beside),
             )
+
+
+def _level(pack: RulePack, folder: str, packs: tuple[RulePack, ...]) -> Level | None:
+    """Return the level of a pack that loaded; nobody can tell where its cases have mistakes."""
+    from essmodel.io.assessment import assessed  # noqa: PLC0415 - brings cattrs and yaml
+
+    beside = tuple(one for one in packs if one.manifest != pack.manifest)
+    try:
+        return assessed(pack, folder, beside=beside)[0].level
+    except InvalidValueError:
+        return None

@@ -34,7 +34,7 @@ from essmodel.rules.codebook import CodeBook
 T = TypeVar("T")
 R = TypeVar("R")
 
-MANIFEST, TOUR = "essmodel.yaml", "tour.yaml"
+MANIFEST, TOUR, QUALITY = "essmodel.yaml", "tour.yaml", "quality.yaml"
 DOCUMENTS = frozenset({".yaml", ".yml", ".json"})
 LISTS: dict[str, type] = {
     "facts.yaml": FactEntry,
@@ -162,7 +162,7 @@ def _tour(path: Path) -> str:
 
 def _strangers(folder: Path) -> tuple[Problem, ...]:
     """Name the documents that no pack has: a misspelt file would be left out without a word."""
-    known = (MANIFEST, *LISTS, TOUR)
+    known = (MANIFEST, *LISTS, TOUR, QUALITY)
     names = sorted(one.name for one in folder.glob("*.*") if one.suffix.lower() in DOCUMENTS)
     return tuple(
         unknown("pack_file", name, known, at=Position(str(folder / name), 1, 1))

@@ -18,8 +18,10 @@ from essmodel.io.converter import Grammar
 from essmodel.io.declaration import PACK
 from essmodel.io.folder import LISTS
 from essmodel.io.folder import MANIFEST as MANIFEST_FILE
+from essmodel.io.folder import QUALITY as QUALITY_FILE
 from essmodel.io.manifest import MANIFEST
 from essmodel.io.price_list import OFFERS
+from essmodel.io.quality import QUALITY, QualityFile
 from essmodel.io.readable_case import CASES, CaseFile
 from essmodel.io.refusal import unknown
 from essmodel.io.schema_node import CASE_NODES, GROUPS, MANIFEST_NODES, PACK_NODES, Nodes
@@ -97,6 +99,10 @@ def _cases(walk: Walk) -> Schema:
     return walk.keys(CaseFile).schema
 
 
+def _quality(walk: Walk) -> Schema:
+    return walk.keys(QualityFile).schema
+
+
 def _listed(item: type, walk: Walk) -> Schema:
     return walk.schema(tuple[item, ...])  # type: ignore[valid-type]
 
@@ -116,5 +122,6 @@ KINDS: Mapping[str, FileKind] = {
         for file, item in LISTS.items()
     },
     "cases": FileKind(file="cases.yaml", grammar=CASES, nodes=CASE_NODES, root=_cases),
+    "quality": FileKind(file=QUALITY_FILE, grammar=QUALITY, nodes=PACK_NODES, root=_quality),
 }
 """Every kind of file, by its name."""

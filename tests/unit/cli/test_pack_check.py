@@ -24,8 +24,8 @@ def test_new_pack_says_what_its_cases_expect(ask: Ask, town: Path) -> None:
 
     assert english.returncode == french.returncode == 0
     assert "✓ A child of five who lives in the town" in english.stdout
-    assert "3 of 3 cases come out as expected" in english.stdout
-    assert "3 cas sur 3 donnent la réponse attendue" in french.stdout
+    assert "11 of 11 cases come out as expected" in english.stdout
+    assert "11 cas sur 11 donnent la réponse attendue" in french.stdout
 
 
 def test_case_that_comes_out_otherwise_is_shown(ask: Ask, town: Path) -> None:
@@ -38,19 +38,24 @@ def test_case_that_comes_out_otherwise_is_shown(ask: Ask, town: Path) -> None:
     assert "expected: granted, €4.51" in answer.stdout
     assert "found: granted, €4.50" in answer.stdout
     assert "loisirs.yaml:6:11" in "".join(answer.stdout.split())
-    assert "2 of 3" in answer.stdout
+    assert "10 of 11" in answer.stdout
     document = json.loads(ask("check", town, "--json").stdout)
     assert document["standing"] == "unmet"
-    assert [one["standing"] for one in document["answers"][0]["cases"]] == ["unmet", "met", "met"]
+    (checked,) = document["answers"]
+    assert [one["standing"] for one in checked["cases"]] == ["unmet", *["met"] * 10]
+    assert checked["level"]["level"] == "none"
+    assert checked["level"]["next"] == "bronze"
 
 
 def test_pack_without_cases_shows_nothing(ask: Ask, town: Path) -> None:
     """Nobody knows whether it is right."""
-    (town / "cases" / "loisirs.yaml").unlink()
+    for path in (town / "cases").iterdir():
+        path.unlink()
 
     answer = ask("check", town, "--lang", "en")
     assert answer.returncode == 3
     assert "there are no cases" in answer.stdout
+    assert "level: none yet" in answer.stdout
 
 
 def test_mistakes_of_a_pack_are_said(ask: Ask, town: Path) -> None:

