@@ -32,8 +32,11 @@ from essmodel.questions.check import check
 from essmodel.questions.count import count
 from essmodel.questions.decide import Decision, decide
 from essmodel.questions.explanation import attendance, decided, joined, marked, result, votes
-from essmodel.rules.finding import Finding
+from essmodel.rules.finding import Finding, Standing
 from essmodel.rules.wording import Wording
+
+MOST_MET = 11
+"""How many of the rules that are met are shown; the others are counted."""
 
 
 @frozen(kw_only=True)
@@ -101,8 +104,21 @@ def _statutes(visit: _Visit) -> Iterator[str]:
     if usual:
         yield from paragraph(say("tour_key", visit.lang, usual=usual, source=source))
     yield from paragraph(say("tour_marks", visit.lang))
-    for finding in findings:
+    left = len(findings)
+    for finding in _some(findings):
+        left -= 1
         yield from compact(finding, visit.wording, usual=usual)
+    if left:
+        yield marked(Standing.MET, say("tour_more", visit.lang, count=left))
+
+
+def _some(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Yield the first findings of what is met, and all of what is not: a visit is short."""
+    shown = 0
+    for finding in findings:
+        shown += finding.standing is Standing.MET
+        if finding.standing is not Standing.MET or shown <= MOST_MET:
+            yield finding
 
 
 def _meeting(visit: _Visit) -> Iterator[str]:

@@ -15,7 +15,7 @@ from essmodel.governance.fact import (
     HoldingRecord,
 )
 from essmodel.governance.meeting import GeneralMeeting
-from essmodel.governance.membership import Membership
+from essmodel.governance.membership import Member, Membership
 from essmodel.governance.statutes import College, DecisionRule, MemberCategory, Statutes
 from essmodel.rules.law.event import Dates, Event
 from essmodel.stakeholders.party import PublicAuthority
@@ -39,6 +39,10 @@ class Cooperative:
         fiscal_year_end: the end of the last fiscal year closed.
         employees: how many people the co-operative employs; unknown where it is ``None``.
         capital: its capital, where the members' is not known one by one.
+        paid_capital: as much of the capital as was paid.
+        highest_capital: the most that the capital ever was.
+        share_values: each nominal value that a share has; unknown where there is none.
+        approved: whether the authority that must approve such co-operatives did.
     """
 
     name: str
@@ -48,6 +52,10 @@ class Cooperative:
     has_variable_capital: bool | None = None
     employees: int | None = None
     capital: Money | None = None
+    paid_capital: Money | None = None
+    highest_capital: Money | None = None
+    share_values: tuple[Money, ...] = ()
+    approved: bool | None = None
     statutes: Statutes
     membership: Membership = field(factory=Membership)
     meetings: tuple[GeneralMeeting, ...] = ()
@@ -101,6 +109,10 @@ def cooperative_facts(
         legal_form=cooperative.legal_form,
         has_variable_capital=cooperative.has_variable_capital,
         capital=cooperative.capital or (capital if everyone_named else None),
+        paid_capital=cooperative.paid_capital,
+        highest_capital=cooperative.highest_capital,
+        share_values=len(set(cooperative.share_values)) or None,
+        approved=cooperative.approved,
         members=_members(statutes, membership, on),
         employees=cooperative.employees,
         voice=statutes.voice.value,
@@ -174,13 +186,15 @@ def _categories(statutes: Statutes, membership: Membership, on: date) -> tuple[C
 
 
 def _holdings(membership: Membership, register: Register, on: date) -> tuple[HoldingRecord, ...]:
-    return tuple(_holding(one.party, one.capital, register) for one in membership.named_on(on))
+    return tuple(_holding(one, register) for one in membership.named_on(on))
 
 
-def _holding(party: str, amount: Money, register: Register) -> HoldingRecord:
-    holder = register.party(party)
+def _holding(member: Member, register: Register) -> HoldingRecord:
+    holder = register.party(member.party)
     kind = holder.kind if isinstance(holder, PublicAuthority) else NO_AUTHORITY
-    return HoldingRecord(name=holder.name, holder=kind, amount=amount)
+    return HoldingRecord(
+        name=holder.name, holder=kind, amount=member.capital, deliberated=member.deliberated
+    )
 
 
 def _decision(rule: DecisionRule) -> DecisionRecord:

@@ -47,6 +47,7 @@ class HoldingRecord:
     name: Fact[str] = fact(type=NAME, label=Message("fact_holding_name"))
     holder: Fact[str] = fact(type=Label("authority_kind"), label=Message("fact_holding_holder"))
     amount: Fact[Money] = fact(type=MONEY, label=Message("fact_holding_amount"))
+    deliberated: Fact[bool] = fact(type=Truth(), label=Message("fact_holding_deliberated"))
 
 
 @record("decision")
@@ -76,6 +77,10 @@ class CooperativeFacts:
         type=Truth(), label=Message("fact_has_variable_capital")
     )
     capital: Fact[Money] = fact(type=MONEY, label=Message("fact_capital"))
+    paid_capital: Fact[Money] = fact(type=MONEY, label=Message("fact_paid_capital"))
+    highest_capital: Fact[Money] = fact(type=MONEY, label=Message("fact_highest_capital"))
+    share_values: Fact[int] = fact(type=COUNT, label=Message("fact_share_values"))
+    approved: Fact[bool] = fact(type=Truth(), label=Message("fact_approved"))
     members: Fact[int] = fact(type=COUNT, label=Message("fact_members"))
     employees: Fact[int] = fact(type=COUNT, label=Message("fact_employees"))
     voice: Fact[str] = fact(type=Label("voice_rule"), label=Message("fact_voice"))

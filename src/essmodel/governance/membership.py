@@ -21,12 +21,14 @@ class Member:
 
     Attributes:
         capital: the value of their capital shares (*parts sociales*).
+        deliberated: of a public body, whether its assembly decided to join, with its reasons.
     """
 
     party: str
     category: str
     college: str | None = None
     capital: Money
+    deliberated: bool | None = None
     period: Period
 
 

@@ -12,10 +12,11 @@ from attrs import fields, has
 from essmodel.messages.catalogue import Message
 from essmodel.messages.text import Sayable, Text
 from essmodel.packs.pack import RulePack
+from essmodel.rules.law.parameter import Local
 from essmodel.values.money import Money
 from essmodel.values.proportion import Proportion
 
-FIGURES = (Money, Proportion)
+FIGURES = (Money, Proportion, Local)
 """What a figure of law may be, beside numbers: no annotation names them."""
 LONGEST_PATTERN = 200
 _REPEATED_GROUP = re.compile(r"\)[*+{?]|\\[1-9]|\(\?[^:]")

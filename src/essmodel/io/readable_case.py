@@ -9,6 +9,8 @@ from attrs import evolve, field, frozen
 from essmodel.errors import Gathering, InvalidValueError
 from essmodel.io.case import CASE
 from essmodel.io.converter import Converter, Grammar
+from essmodel.io.openfisca_case import FOLDER as OPENFISCA
+from essmodel.io.openfisca_case import read_openfisca
 from essmodel.io.reading import read_file
 from essmodel.io.refusal import in_order
 from essmodel.io.tree import locate
@@ -35,7 +37,7 @@ class CaseFile:
 
 def read_cases(folder: str | PathLike[str]) -> tuple[ReadableCase, ...]:
     """
-    Read the cases beside a pack, file by file in the order of their names.
+    Read the cases beside a pack, file by file in the order of their names, then those of OpenFisca.
 
     Raises:
         InvalidValueError: all that is wrong in all files, each mistake with its place.
@@ -45,6 +47,8 @@ def read_cases(folder: str | PathLike[str]) -> tuple[ReadableCase, ...]:
     for path in sorted(Path(folder, FOLDER).glob("*.yaml")):
         with mistakes.under(""):
             found += _read(path)
+    with mistakes.under(""):
+        found += read_openfisca(Path(folder, FOLDER, OPENFISCA))
     mistakes.require_none()
     return tuple(found)
 

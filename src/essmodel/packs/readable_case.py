@@ -39,11 +39,13 @@ class Expectation:
     Attributes:
         answer: granted, refused or undecided for a service; for a rule, the others.
         price: what the service costs; not looked at where it is ``None``.
+        within: how far from it the price may be, where whoever expects it rounds otherwise.
         missing: the facts that would settle it; not looked at where there are none.
     """
 
     answer: Outcome
     price: Money | None = None
+    within: Money | None = None
     missing: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import evolve, field, frozen
 
 from essmodel.coproduction.request import Granted, Price, Refused, Request, Undecided
-from essmodel.errors import InvalidValueError, Problem
+from essmodel.errors import InvalidValueError, Known, Problem
 from essmodel.messages import form
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
@@ -21,6 +21,7 @@ from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.verdict import Cause, Missing, Undetermined
 from essmodel.stakeholders.place import Municipality
 from essmodel.stakeholders.register import Register
+from essmodel.values.money import Money
 
 _STANDINGS = {
     Standing.MET: Outcome.MET,
@@ -50,7 +51,7 @@ class Rehearsal:
         found, expected = self.found, self.expected
         return (
             found.answer is expected.answer
-            and expected.price in {None, found.price}
+            and _is_near(found.price, expected)
             and (not expected.missing or set(expected.missing) == set(found.missing))
         )
 
@@ -84,6 +85,8 @@ class Rehearsal:
         parts = [what.answer.said(lang)]
         if what.price is not None:
             parts.append(what.price.said(lang))
+        if what.within is not None:
+            parts.append(say("rehearsal_within", lang, margin=what.within))
         if what.missing:
             leaves = self.words.names.leaves
             labels = {one.path: one.label for one in leaves if isinstance(one, Fact)}
@@ -157,7 +160,7 @@ def _of_service(case: ReadableCase, pack: RulePack, beside: tuple[RulePack, ...]
 def _of_rule(case: ReadableCase, words: Vocabulary) -> Expectation:
     versions = tuple(rule for rule in words.law.rules if rule.id == case.rule)
     if not versions:
-        known = tuple(dict.fromkeys(rule.id for rule in words.law.rules))
+        known = Known(case.rule or "", frozenset(rule.id for rule in words.law.rules))
         raise InvalidValueError.because("rule_unknown", found=case.rule, known=known)
     facts = dict(words.read(one) for one in case.given)
     book = Rulebook(rules=versions, parameters=words.law.parameters)
@@ -170,6 +173,14 @@ def _of_rule(case: ReadableCase, words: Vocabulary) -> Expectation:
 def _causes(findings: Iterable[Finding]) -> list[Cause]:
     verdicts = (one.verdict for one in findings)
     return [cause for one in verdicts if isinstance(one, Undetermined) for cause in one.causes]
+
+
+def _is_near(price: Money | None, expected: Expectation) -> bool:
+    """Whether a price is what is expected, or as near to it as is asked."""
+    if expected.price is None or price is None:
+        return expected.price in {None, price}
+    margin = expected.within or Money(0, price.currency)
+    return max(price, expected.price) - min(price, expected.price) <= margin
 
 
 def _untold(price: Price | None) -> tuple[Cause, ...]:

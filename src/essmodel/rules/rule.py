@@ -26,6 +26,8 @@ class Subject(Enum):
     QUORUM = "quorum"
     MAJORITY = "majority"
     ELIGIBILITY = "eligibility"
+    TARIFF = "tariff"
+    NEIGHBOURHOOD = "neighbourhood"
 
 
 @frozen(kw_only=True)

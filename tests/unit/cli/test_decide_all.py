@@ -52,14 +52,18 @@ SERVICES_OF_ROUNDLAKE = """\
   tariff: {source: {kind: invented}, tables: [{price: 2}]}
 """
 NOT_THERE = """\
---service: nothing has the id 'lunhc'; write one of: club, homework and lunch
---service: nothing has the id 'x'; write one of: club, homework and lunch
+--service: nothing has the id 'lunhc'; write one of: club, \
+fr.collective_childcare, homework and lunch
+--service: nothing has the id 'x'; write one of: club, \
+fr.collective_childcare, homework and lunch
 --on: '01/09/2025' is neither a day, year first, nor a column of the table; \
 write '--on 2026-11-22', or one of: asked_on, enrolled_in_school, id, quotient_familial and resident
 """
 INTROUVABLES = """\
---service : rien ne porte l’identifiant 'lunhc' ; écrivez l’un de ceux-ci : club, homework et lunch
---service : rien ne porte l’identifiant 'x' ; écrivez l’un de ceux-ci : club, homework et lunch
+--service : rien ne porte l’identifiant 'lunhc' ; écrivez l’un de ceux-ci : club, \
+fr.collective_childcare, homework et lunch
+--service : rien ne porte l’identifiant 'x' ; écrivez l’un de ceux-ci : club, \
+fr.collective_childcare, homework et lunch
 --on : '01/09/2025' n’est ni un jour, l’année d’abord, ni une colonne du tableau ; écrivez \
 « --on 2026-11-22 », ou l’un de ces noms : asked_on, enrolled_in_school, id, quotient_familial \
 et resident

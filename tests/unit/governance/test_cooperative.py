@@ -262,3 +262,36 @@ def test_dates_that_choose_the_law_are_those_that_are_known(named: Cooperative) 
         Event.FORMATION: formed,
         Event.FISCAL_YEAR_END: ended,
     }
+
+
+def test_what_is_known_of_the_capital_is_a_fact(make: SimpleNamespace) -> None:
+    """Of shares, the number of their values; what nobody said is unknown, and never nothing."""
+    plain = make.cooperative(make.statutes(), make.members(everyone=1))
+    known = evolve(
+        plain,
+        paid_capital=Money(10_00),
+        highest_capital=Money(30_00),
+        share_values=(Money(20_00), Money(50_00), Money(20_00)),
+        approved=False,
+    )
+
+    def facts(of: Cooperative) -> tuple[object, ...]:
+        found = cooperative_facts(of, make.register(of), on=DAY)
+        return (found.paid_capital, found.highest_capital, found.share_values, found.approved)
+
+    assert facts(plain) == (None, None, None, None)
+    assert facts(known) == (Money(10_00), Money(30_00), 2, False)
+
+
+def test_whether_a_member_deliberated_is_a_fact_of_its_holding(make: SimpleNamespace) -> None:
+    """Yes, no, or nobody knows."""
+    membership = make.members(everyone=3)
+    members = tuple(
+        evolve(one, deliberated=said)
+        for one, said in zip(membership.members, (True, False, None), strict=True)
+    )
+    made = make.cooperative(make.statutes(), evolve(membership, members=members))
+
+    facts = cooperative_facts(made, make.register(made), on=DAY)
+
+    assert [one.deliberated for one in facts.holdings or ()] == [True, False, None]

@@ -266,6 +266,10 @@ def test_cooperative_says_what_it_is() -> None:
     assert COOPERATIVE.formed_on == DayWithin.month(2019, 3)
     assert COOPERATIVE.fiscal_year_end == date(2025, 12, 31)
     assert COOPERATIVE.has_variable_capital is True
+    assert COOPERATIVE.paid_capital == Money(12_400_00)
+    assert COOPERATIVE.highest_capital == Money(13_500_00)
+    assert COOPERATIVE.share_values == (Money(20_00), Money(50_00))
+    assert COOPERATIVE.approved is False
     assert COOPERATIVE.employees == 7
 
 
@@ -347,6 +351,7 @@ def test_members_are_known_by_name() -> None:
             category="habitants",
             college="usagers",
             capital=Money(0),
+            deliberated=True,
             period=Period(),
         ),
     )

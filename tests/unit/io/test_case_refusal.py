@@ -54,7 +54,7 @@ def test_mistake_is_said_at_its_place_in_both_languages(refusal: Refusal) -> Non
         (
             "          ballots: {",
             "          counted: [{yes: 3}]\n          ballots: {",
-            ["ballots_twice case.yaml:76:20 cooperative.meetings.0.resolutions.0.counted"],
+            ["ballots_twice case.yaml:80:20 cooperative.meetings.0.resolutions.0.counted"],
         ),
         (
             "{type: person, id: bruno,",
@@ -72,27 +72,27 @@ def test_mistake_is_said_at_its_place_in_both_languages(refusal: Refusal) -> Non
         (
             "    counting: bloc\n    bloc_majority: {more_than: 60 %, base: votes_cast}\n",
             "",
-            ["choice_unsaid case.yaml:33:5 cooperative.statutes.counting"],
+            ["choice_unsaid case.yaml:37:5 cooperative.statutes.counting"],
         ),
         (
             "merges_into: usagers",
             "merges_into: nobody",
-            ["merges_into_none case.yaml:41:62 cooperative.statutes.colleges.1.merges_into"],
+            ["merges_into_none case.yaml:45:62 cooperative.statutes.colleges.1.merges_into"],
         ),
         (
             "        - price: 6.50\n",
             "",
-            ["others_pay_what case.yaml:109:9 services.0.tariff.tables"],
+            ["others_pay_what case.yaml:113:9 services.0.tariff.tables"],
         ),
         (
             "          whole_units: yes\n",
             "",
-            ["fractions_of_what case.yaml:119:22 services.0.tariff.tables.1.fractions"],
+            ["fractions_of_what case.yaml:123:22 services.0.tariff.tables.1.fractions"],
         ),
         (
             "capital: 20, from",
             "capital: 20, category: artisans, from",
-            ["document_key_twice case.yaml:57:74 cooperative.members.0.category"],
+            ["document_key_twice case.yaml:61:74 cooperative.members.0.category"],
         ),
     ],
 )

@@ -13,6 +13,7 @@ from essmodel.io.pack_document import pack_of, value_of, written
 from essmodel.io.pack_shape import is_quick
 from essmodel.messages.catalogue import Message
 from essmodel.messages.text import Text
+from essmodel.rules.law.parameter import Local
 from essmodel.rules.law.status import Draft
 from essmodel.rules.rule import Subject
 from essmodel.values.money import Money
@@ -54,6 +55,7 @@ def test_a_whole_pack_comes_back() -> None:
         frozenset({"a", "b"}),
         Subject.STATUTES,
         Money(1250),
+        Local((("town", Money(1)), ("village", Money(2)))),
         Draft(),
     ],
     ids=lambda value: f"{type(value).__name__}-{len(repr(value))}",

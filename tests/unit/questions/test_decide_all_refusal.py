@@ -12,6 +12,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from attrs import evolve
 
 import essmodel as em
 from essmodel.errors import InvalidValueError
@@ -179,7 +180,8 @@ def test_some_service_is_asked_for(refused: Refused) -> None:
     frame = pl.DataFrame({QUOTIENT: [1]})
 
     assert refused(frame, []) == "no service is asked about; name at least one"
-    assert refused(frame, ["lunch"], within=None) == (
+    without_services = (evolve(PACK, services=()),)
+    assert refused(frame, ["lunch"], within=None, packs=without_services) == (
         "nobody knows whose service 'lunch' is; give the case that offers it as 'within'"
     )
     assert refused(frame, ["lunch", "dinner"]).startswith("there is no service 'dinner'")

@@ -170,3 +170,36 @@ def test_all_that_nobody_has_is_said_at_once() -> None:
     assert [one.id for one in found][1] == "rule_unknown"
     assert found[-1].id == "not_a_fact"
     assert len(found) == len(cases)
+
+
+@pytest.mark.parametrize(
+    ("price", "within", "is_kept"),
+    [
+        (4_00, None, True),
+        (3_99, None, False),
+        (3_99, 1, True),
+        (4_01, 1, True),
+        (3_98, 1, False),
+        (4_02, 1, False),
+    ],
+)
+def test_a_price_may_be_a_margin_away(price: int, within: int | None, is_kept: bool) -> None:  # noqa: FBT001 - a column
+    """The margin itself is allowed, on both sides; and it is said."""
+    expects = Expectation(
+        answer=Outcome.GRANTED,
+        price=em.Money(price),
+        within=None if within is None else em.Money(within),
+    )
+    case = ReadableCase(
+        says=Text.same("a meal"),
+        on=DAY,
+        service="fx.meal",
+        given=(Statement("local", "no"),),
+        expects=expects,
+    )
+
+    (found,) = rehearse(PACK, (case,))
+
+    assert found.is_kept is is_kept
+    if not is_kept and within:
+        assert "give or take €0.01" in found.explain("en")

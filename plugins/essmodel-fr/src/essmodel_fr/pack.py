@@ -8,21 +8,37 @@ from essmodel.packs.pack import RulePack
 from essmodel.rules.fact import nodes
 from essmodel_fr.authority_kind import AUTHORITY_KIND
 from essmodel_fr.benefit_scheme import BENEFIT_SCHEME
+from essmodel_fr.contract import CONTRACT_GENERATION, CityContract
+from essmodel_fr.council import CitizenCouncil
+from essmodel_fr.grid import AidedMeal, PriceList
+from essmodel_fr.household import Household
 from essmodel_fr.inhabitant import Inhabitant
 from essmodel_fr.insee import INSEE
 from essmodel_fr.law import (
+    approval,
+    capital,
     category,
+    childcare_price,
+    childcare_scale,
+    citizen_council,
+    city_contract,
     college,
+    deliberation,
     form,
     member_number,
+    one_euro_meal,
+    priority_neighbourhood,
     public_capital,
     sa_majority,
     sa_quorum,
+    sarl_decision,
     sas_majority,
     school_meals,
     voice,
 )
 from essmodel_fr.legal_form import LEGAL_FORM
+from essmodel_fr.neighbourhood import CODE_BOOKS as NEIGHBOURHOOD_BOOKS
+from essmodel_fr.neighbourhood import PriorityNeighbourhood
 from essmodel_fr.qpv import QPV
 from essmodel_fr.rna import RNA
 from essmodel_fr.siren import SIREN
@@ -38,17 +54,37 @@ PACK = RulePack(
         maintainer="The essmodel authors",
         licence="MIT",
     ),
-    facts=nodes(Inhabitant),
-    code_books=(LEGAL_FORM, AUTHORITY_KIND, BENEFIT_SCHEME),
+    facts=(
+        *nodes(Inhabitant),
+        *nodes(Household),
+        *nodes(PriorityNeighbourhood),
+        *nodes(CitizenCouncil),
+        *nodes(CityContract),
+        *nodes(PriceList),
+        *nodes(AidedMeal),
+    ),
+    code_books=(
+        LEGAL_FORM,
+        AUTHORITY_KIND,
+        BENEFIT_SCHEME,
+        *NEIGHBOURHOOD_BOOKS,
+        CONTRACT_GENERATION,
+    ),
     schemes=(SIREN, SIRET, RNA, INSEE, QPV),
     parameters=(
         *category.PARAMETERS,
         *public_capital.PARAMETERS,
         *college.PARAMETERS,
         *member_number.PARAMETERS,
+        *capital.PARAMETERS,
+        *priority_neighbourhood.PARAMETERS,
+        *city_contract.PARAMETERS,
+        *childcare_scale.PARAMETERS,
+        *one_euro_meal.PARAMETERS,
     ),
     rules=(
         *form.RULES,
+        *approval.RULES,
         *category.RULES,
         *public_capital.RULES,
         *voice.RULES,
@@ -56,9 +92,17 @@ PACK = RulePack(
         *member_number.RULES,
         *sa_quorum.RULES,
         *sa_majority.RULES,
+        *sarl_decision.RULES,
         *sas_majority.RULES,
+        *deliberation.RULES,
+        *capital.RULES,
         *school_meals.RULES,
+        *priority_neighbourhood.RULES,
+        *citizen_council.RULES,
+        *city_contract.RULES,
+        *one_euro_meal.RULES,
     ),
+    services=childcare_price.SERVICES,
     tour=files("essmodel_fr").joinpath("tour.yaml").read_text("utf-8"),
 )
 """French law, as far as this pack knows it; each rule says its text, dates and confidence."""

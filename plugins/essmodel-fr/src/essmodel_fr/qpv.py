@@ -12,6 +12,8 @@ Law:
     2023-1314, from 2024-01-01 in mainland France, from 2025-01-01 overseas [unverified].  The
     shape ``QNXXXYYZ`` and the meaning of its letters: Pas-de-Calais, périmètres 2024, on
     data.gouv.fr [secondary]; its description breaks off after ``I``, so any letter is accepted.
+    That no code of one list has the shape of the other is inferred from the codes seen; no text
+    was found that says it.
 """
 
 from essmodel.messages.text import Text
@@ -49,3 +51,13 @@ def list_of(neighbourhood: Identifier) -> int:
     (2015, 2024)
     """
     return 2015 if neighbourhood.code.startswith("QP") else 2024
+
+
+def is_overseas(neighbourhood: Identifier) -> bool:
+    """
+    Whether a neighbourhood lies overseas, where departments have three digits from 971.
+
+    >>> is_overseas(qpv("QN97411N")), is_overseas(qpv("QP02A001"))
+    (True, False)
+    """
+    return neighbourhood.code[2:4] in {"97", "98"}
