@@ -142,7 +142,14 @@ def _majority(case: Partnership, *, is_strict: bool) -> Partnership:
 
 
 def _based(case: Partnership, base: MajorityBase) -> Partnership:
-    return _deciding(case, lambda majority: evolve(majority, base=base))
+    """Return the case with one base for all majorities, that of a bloc among them."""
+    based = _deciding(case, lambda majority: evolve(majority, base=base))
+    statutes = _cooperative(based).statutes
+    if statutes.bloc_majority is None:
+        return based
+    bloc = evolve(statutes.bloc_majority, base=base)
+    ruled = evolve(statutes, bloc_majority=bloc)
+    return evolve(based, cooperative=evolve(_cooperative(based), statutes=ruled))
 
 
 def _deciding(case: Partnership, change: Callable[[Majority], Majority]) -> Partnership:

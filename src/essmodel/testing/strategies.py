@@ -33,6 +33,7 @@ from essmodel.governance.statutes import (
     ProxyRule,
     Quorum,
     QuorumMeasure,
+    SilentCollege,
     Statutes,
     VoiceRule,
 )
@@ -101,8 +102,12 @@ def meetings_held(draw: st.DrawFn) -> Partnership:
     choices = {
         name: draw(st.sampled_from(Choice)) for name in voters if draw(st.integers(0, 5)) > 0
     }
-    statutes = _statutes(
-        parts, counting=draw(st.sampled_from(CountingMode)), majority=draw(majorities())
+    counting = draw(st.sampled_from(CountingMode))
+    statutes = evolve(
+        _statutes(parts, counting=CountingMode.POOLED, majority=draw(majorities())),
+        counting=counting,
+        bloc_majority=draw(majorities()) if counting is CountingMode.BLOC else None,
+        silent_college=draw(st.none() | st.sampled_from(SilentCollege)),
     )
     return _case(statutes, members, present, proxies, choices)
 
