@@ -13,7 +13,7 @@ from essmodel.packs.shelf import Packs
 from essmodel.packs.vocabulary import Vocabulary
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.bind import bind_on, bind_over
-from essmodel.questions.offer import offered
+from essmodel.questions.offer import offered, offers
 from essmodel.questions.population_decision import PopulationDecision
 from essmodel.rules.columns.inquiry import Inquiry
 from essmodel.rules.columns.intake import Intake, Needs, intake
@@ -112,10 +112,10 @@ def _services(
     for one in several:
         if isinstance(one, Service):
             found.append(one)
-        elif within is None and all(one != known.id for known in words.services):
-            raise InvalidValueError.because("columns_service_of_what", found=one)
-        else:
+        elif offers(within, words):
             found.append(offered(one, within=within, words=words))
+        else:
+            raise InvalidValueError.because("columns_service_of_what", found=one)
     return tuple(dict.fromkeys(found))
 
 

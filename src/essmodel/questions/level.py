@@ -52,14 +52,13 @@ class Criterion:
     def explain(self, lang: Lang) -> str:
         """Return the criterion in words, and what is missing."""
         standing = Standing.MET if self.is_met else Standing.UNMET
-        lines = [line(marked(standing, say(f"criterion_{self.id}", lang)))]
-        if self.exempt is not None and self.lacks:
-            lines.append(detail(say("level_exempt", lang, why=self.exempt)))
-        elif self.lacks:
-            lines += (detail(one.said(lang)) for one in self.lacks[:MOST_NAMED])
-            more = len(self.lacks) - MOST_NAMED
-            lines += [detail(say("level_more", lang, count=more))] if more > 0 else []
-        return "\n".join(lines)
+        head = line(marked(standing, say(f"criterion_{self.id}", lang)))
+        if self.exempt is not None:
+            return "\n".join((head, detail(say("level_exempt", lang, why=self.exempt))))
+        lacks = [detail(one.said(lang)) for one in self.lacks[:MOST_NAMED]]
+        more = len(self.lacks) - MOST_NAMED
+        left = [detail(say("level_more", lang, count=more))] if more > 0 else []
+        return "\n".join((head, *lacks, *left))
 
 
 @frozen(kw_only=True)
@@ -87,15 +86,14 @@ class Assessment:
         return LEVELS[place] if place < len(LEVELS) else None
 
     def explain(self, lang: Lang = "en") -> str:
-        """Return the level, and what is missing for the next."""
+        """Return the level, what the pack was let off, and what is missing for the next."""
         reached = line(say("level_reached", lang, level=self.level))
+        let_off = [one.explain(lang) for one in self.criteria if one.lacks and one.exempt]
         if self.next is None:
-            return reached
-        missing = (
-            one.explain(lang) for one in self.criteria if one.level is self.next and not one.is_met
-        )
+            return "\n".join((reached, *let_off))
         head = line(say("level_missing", lang, level=self.next))
-        return "\n".join((reached, head, *missing))
+        asked = [one for one in self.criteria if one.level is self.next and not one.is_met]
+        return "\n".join((reached, *let_off, head, *(one.explain(lang) for one in asked)))
 
     def to_dict(self) -> dict[str, object]:
         """Return the level as JSON carries it."""

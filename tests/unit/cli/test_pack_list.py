@@ -88,6 +88,19 @@ def test_programs_get_the_same(ask: Ask, install: Install, folder: Path, tmp_pat
     assert (by_id[None]["folder"], by_id[None]["status"]) == (str(tmp_path / "nowhere"), "broken")
 
 
+def test_a_pack_whose_cases_have_mistakes_has_no_level_that_is_known(
+    ask: Ask, folder: Path
+) -> None:
+    """It loads all the same, for cases decide nothing; `essmodel check` says the mistakes."""
+    (folder / "cases").mkdir()
+    (folder / "cases" / "all.yaml").write_text("essmodel_cases: 9\ncases: []\n", "utf-8")
+
+    packs = json.loads(ask("packs", "--packs", folder, "--json").stdout)["packs"]
+
+    assert (packs[-1]["id"], packs[-1]["status"]) == ("verrelles", "loaded")
+    assert packs[-1]["level"] is None
+
+
 def test_a_folder_that_cannot_be_read_goes_by_its_path(ask: Ask, tmp_path: Path) -> None:
     """It has no other name."""
     answer = ask("packs", "--packs", tmp_path / "nowhere", "--lang", "en")

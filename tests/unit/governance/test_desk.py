@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from essmodel.governance.desk import Accepted, Command, Desk, Refused, obey
-from essmodel.governance.joining import Admit, Apply, Move, Pay, Subscribe
+from essmodel.governance.joining import Admit, Apply, Decline, Move, Pay, Subscribe
 from essmodel.governance.member_event import Admitted, Applied, GaveNotice, PaidUp, Subscribed
 from essmodel.governance.member_register import MemberRegister, replayed
 from essmodel.governance.member_rule import MemberRule
@@ -104,3 +104,24 @@ def test_members_are_listed_by_name_and_others_are_not() -> None:
     assert register.record("nobody") is None
     with pytest.raises(TypeError):
         register.records["bruno"] = register.records["amina"]  # type: ignore[index] # that is it
+
+
+def test_a_candidate_may_be_declined_and_owes_nothing_then() -> None:
+    """What they promised is forgotten; they may ask again."""
+    candidate = replayed(
+        Dated(DAY, event)
+        for event in (
+            Applied(party="bruno", category="everyone"),
+            Subscribed(party="bruno", amount=Money(20_00)),
+        )
+    )
+    desk = Desk(register=candidate, statutes=None, rule=RULE, on=DAY)  # type: ignore[arg-type] # not asked
+
+    answer = obey(Decline(party="bruno"), desk)
+
+    assert isinstance(answer, Accepted)
+    declined = candidate.after(Dated(DAY, answer.event))
+    record = declined.record("bruno")
+    assert record is not None
+    assert (record.status.value, record.subscribed) == ("declined", Money(0))
+    assert (declined.capital, declined.highest_capital) == (Money(0), Money(20_00))

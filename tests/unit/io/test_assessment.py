@@ -191,7 +191,13 @@ def test_only_what_is_declared_can_be_let_off(level: Callable[..., Assessment]) 
     exempt = 'exempt: [{criterion: %s, why: {en: "too small", fr: "trop petit"}}]\n'
     without = ("quality.yaml", "changelog: CHANGELOG.md\n", exempt % "changelog")
 
-    assert level(without).level is Level.GOLD
+    found = level(without)
+    assert found.level is Level.GOLD
+    assert found.explain("fr").splitlines() == [
+        "niveau\u00a0: or",
+        "✓ un journal des modifications dit ce qui a changé, et par quel texte",
+        "    dispense\u00a0: trop petit",
+    ]
     with pytest.raises(InvalidValueError, match="no pack is exempt from 'sourced'"):
         level(("quality.yaml", "changelog: CHANGELOG.md\n", exempt % "sourced"))
 

@@ -150,3 +150,12 @@ def test_one_test_may_stand_alone(folder: Path) -> None:
 
     assert isinstance(case, ReadableCase)
     assert (case.on, case.says.said("en")) == (date(2024, 2, 29), "2024-02-29")
+
+
+def test_a_mapping_need_not_leave_anything_out(folder: Path) -> None:
+    """Where every variable has a place here."""
+    change(folder, "left_out: [rent]\n", "", file="mapping.yaml")
+    change(folder, ", rent: 500", "")
+    change(folder, ", rent: 1", "")
+
+    assert len(read_cases(folder)) == 3
