@@ -113,3 +113,12 @@ def test_a_surcharge_may_leave_the_price_open() -> None:
     made = Service(id="town.club", title=Text.same("Club"), tariff=tariff)
 
     assert answers_of_service(made) == (GRANTED, UNDECIDED)
+
+
+def test_a_surcharge_of_an_unknown_amount_leaves_the_price_open_too() -> None:
+    """Everyone pays it, and it depends on an age."""
+    extra = Surcharge(when=YES, price=ComputedPrice(formula=AGE))
+    tariff = Tariff(tables=(Table(price=Money(2)),), surcharges=(extra,), source=text())
+    made = Service(id="town.club", title=Text.same("Club"), tariff=tariff)
+
+    assert answers_of_service(made) == (GRANTED, UNDECIDED)
