@@ -14,6 +14,7 @@ from essmodel.hooks.discovery import installed_packs
 from essmodel.io.documents import load, loads
 from essmodel.packs.pack import RulePack
 from essmodel.partnership.partnership import Partnership
+from essmodel.power import indices as power
 from essmodel.questions.check import Check, check
 from essmodel.questions.count import Count, count
 from essmodel.questions.decide import Decision, decide
@@ -46,5 +47,6 @@ __all__ = (
     "installed_packs",
     "load",
     "loads",
+    "power",
     "prove",
 )
