@@ -12,7 +12,8 @@ HALF = Threshold(part=1, whole=2, is_strict=True)
 
 # Weights, quota, swings and Shapley-Shubik.  EEC: Britannica Guide to Statistics; Security Council:
 # gonitsora.com, "Veto starting to sound really good"; Nassau County: For All Practical Purposes,
-# 10th edition, chapter 11; 50-49-1: Britannica and the tests of the R package CoopGame.
+# 10th edition, chapter 11, of which the weights of 1958 and 1964 are recalled; 50-49-1: Britannica
+# and the tests of the R package CoopGame; vagnur15: the tests of vagnur/Power-Indices.
 GAMES = {
     "eec-1958": ([4, 4, 4, 2, 2, 1], 12, [10, 10, 10, 6, 6, 0], "7/30 7/30 7/30 3/20 3/20 0"),
     "security-council": (
@@ -31,6 +32,13 @@ GAMES = {
         [30, 28, 15, 22, 6, 7], 65, [15, 13, 9, 11, 1, 3], "3/10 1/4 1/6 13/60 1/60 1/20",
     ),
     "fifty": ([50, 49, 1], 51, [3, 1, 1], "2/3 1/6 1/6"),
+    "vagnur15": (
+        [3, 3, 5, 5, 7, 16, 47, 9, 11, 18, 11, 5, 9, 3, 3], 89,
+        [507, 507, 859, 859, 1209, 2747, 12175, 1555, 1899, 3083, 1899, 859, 1555, 507, 507],
+        "2957/180180 2957/180180 9959/360360 9959/360360 13973/360360 "
+        "6553/72072 141679/360360 18307/360360 22277/360360 2069/20020 "
+        "22277/360360 9959/360360 18307/360360 2957/180180 2957/180180",
+    ),
     "powerindex-4321": ([4, 3, 2, 1], 6, [5, 3, 3, 1], None),
     "powerindex-3211": ([3, 2, 1, 1], 4, None, "1/2 1/6 1/6 1/6"),
 }  # fmt: skip
@@ -53,7 +61,7 @@ def test_a_published_game_comes_out_exactly(name: str) -> None:
 
 
 def test_the_union_of_fifteen_and_of_twenty_seven() -> None:
-    """Felsenthal and Machover: the largest members, in ten-thousandths."""
+    """Felsenthal and Machover, whose figures are recalled: the largest members."""
     of_15 = [10] * 4 + [8] + [5] * 4 + [4] * 2 + [3] * 3 + [2]
     of_27 = [29] * 4 + [27] * 2 + [14, 13] + [12] * 5 + [10] * 3 + [7] * 5 + [4] * 5 + [3]
 
@@ -61,6 +69,20 @@ def test_the_union_of_fifteen_and_of_twenty_seven() -> None:
     assert indices.shapley_shubik(of_15, quota=62)[4] == Fraction(860, 9009)
     assert indices.swings(of_27, quota=255)[:5] == (2193664,) * 4 + (2091380,)
     assert round(10_000 * indices.banzhaf(of_27, quota=255)[0]) == 778
+
+
+def test_the_electors_of_the_president_of_the_united_states() -> None:
+    """51 players of 1990: the swings of California and of the smallest states."""
+    weights = [
+        54, 33, 32, 25, 23, 22, 21, 18, 15, 14, 13, 13, 12, 12, 11, 11, 11, 11, 10, 10, 9, 9,
+        *[8] * 6, *[7] * 3, *[6] * 2, *[5] * 4, *[4] * 6, *[3] * 8,
+    ]  # fmt: skip
+
+    found = indices.swings(weights, quota=270)
+
+    assert (len(weights), sum(weights)) == (51, 538)
+    assert (found[0], found[-1]) == (525180666785903, 25731095182547)
+    assert round(float(indices.shapley_shubik(weights, quota=270)[0]), 10) == 0.1081254095
 
 
 def test_what_the_council_of_1958_can_do() -> None:

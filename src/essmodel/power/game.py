@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
+from typing import cast
 
-from attrs import field, frozen
+from attrs import frozen
 
-from essmodel.errors import InvalidValueError
+from essmodel.errors import InvalidValueError, Problem
 
 
 @frozen
@@ -20,21 +21,37 @@ class WeightedGame:
     """
 
     weights: tuple[int, ...]
-    quota: int = field()
+    quota: int
 
     def __attrs_post_init__(self) -> None:
-        for index, one in enumerate(self.weights):
-            if type(one) is not int or one < 0:
-                raise InvalidValueError.because(
-                    "not_a_weight", path=f"weights.{index}", found=repr(one)
-                )
-        if type(self.quota) is not int or self.quota < 1:
-            raise InvalidValueError.because("not_a_quota", path="quota", found=repr(self.quota))
+        problems = _wrong(self.weights, self.quota, exact={int})
+        if not problems and self.quota < 1:
+            problems = (_problem("not_a_quota", "quota", self.quota),)
+        if problems:
+            raise InvalidValueError(*problems)
 
     @property
     def whole(self) -> int:
         """All weights together."""
         return sum(self.weights)
+
+    def wins(self, coalition: Iterable[int]) -> bool:
+        """Return whether the players of these numbers, from 0, are enough."""
+        return sum(self.weights[player] for player in set(coalition)) >= self.quota
+
+    def blocks(self, coalition: Iterable[int]) -> bool:
+        """Return whether nobody wins without these players (*minorité de blocage*)."""
+        return not self.wins(set(range(len(self.weights))) - set(coalition))
+
+    @property
+    def vetoers(self) -> tuple[int, ...]:
+        """The players without whom nobody wins."""
+        return tuple(player for player in range(len(self.weights)) if self.blocks((player,)))
+
+    @property
+    def dictator(self) -> int | None:
+        """The player who wins alone, and without whom nobody does; ``None`` where there is none."""
+        return next((player for player in self.vetoers if self.wins((player,))), None)
 
 
 def game(
@@ -52,9 +69,29 @@ def game(
         InvalidValueError: a weight is negative or no exact number, or nothing would be enough.
     """
     given = tuple(weights)
-    for name, one in (*((f"weights.{i}", one) for i, one in enumerate(given)), ("quota", quota)):
-        if type(one) not in {int, Fraction}:
-            raise InvalidValueError.because("not_a_weight", path=name, found=repr(one))
+    problems = _wrong(given, quota, exact={int, Fraction})
+    if problems:
+        raise InvalidValueError(*problems)
     scale = lcm(*(Fraction(one).denominator for one in (*given, quota)))
     whole = tuple(int(one * scale) for one in given)
-    return WeightedGame(whole, int(quota * scale) + is_strict)
+    enough = int(quota * scale) + is_strict
+    if enough < 1:
+        raise InvalidValueError(_problem("not_a_quota", "quota", quota))
+    common = gcd(*whole) or 1
+    return WeightedGame(tuple(one // common for one in whole), -(-enough // common))
+
+
+def _wrong(weights: tuple[object, ...], quota: object, *, exact: set[type]) -> tuple[Problem, ...]:
+    """Return each weight, and the quota, that is no exact number, and each negative weight."""
+    found = [
+        _problem("not_a_weight", f"weights.{index}", one)
+        for index, one in enumerate(weights)
+        if type(one) not in exact or cast("int", one) < 0
+    ]
+    if type(quota) not in exact:
+        found.append(_problem("not_a_quota", "quota", quota))
+    return tuple(found)
+
+
+def _problem(problem: str, path: str, found: object) -> Problem:
+    return Problem(id=problem, path=path, data=(("found", str(found)),))

@@ -16,8 +16,10 @@ HALF = Threshold(part=1, whole=2, is_strict=True)
 
 
 def test_fractions_become_whole_numbers() -> None:
-    """Of one unit, the quota's too; more than half of 1 is one unit more than half."""
-    assert game([Fraction(1, 2), Fraction(1, 3)], quota=Fraction(1, 4)) == WeightedGame((6, 4), 3)
+    """Of one unit, as small as can be; a quota between two sums is the next one."""
+    assert game([Fraction(1, 2), Fraction(1, 3)], quota=Fraction(1, 4)) == WeightedGame((3, 2), 2)
+    assert game([30, 20, 10], quota=30, is_strict=True) == WeightedGame((3, 2, 1), 4)
+    assert game([0, 0], quota=3) == WeightedGame((0, 0), 3)
     assert game([1, 1], quota=1, is_strict=True) == WeightedGame((1, 1), 2)
     assert game([1, 2], quota=2).whole == 3
 
@@ -32,6 +34,7 @@ def test_fractions_become_whole_numbers() -> None:
         ([1], 0, ["quota"]),
         ([1], -3, ["quota"]),
         ([1], 0.5, ["quota"]),
+        ([-1, "x"], 0.5, ["weights.0", "weights.1", "quota"]),
     ],
     ids=str,
 )
@@ -87,3 +90,28 @@ def test_colleges_that_make_no_game_are_refused(
         member_power(made, carried=carried, majority=HALF, inner=inner)
 
     assert [one.id for one in refused.value.problems] == [problem]
+
+
+def test_a_game_itself_holds_whole_numbers_only() -> None:
+    """Fractions come through `game`, which gives them one unit."""
+    with pytest.raises(InvalidValueError, match="cannot be a weight"):
+        WeightedGame((Fraction(1, 2),), 1)  # type: ignore[arg-type] # that is it
+    with pytest.raises(InvalidValueError, match="cannot be a quota"):
+        WeightedGame((1,), 0)
+
+
+def test_who_wins_and_who_blocks() -> None:
+    """Three quarters of four: two of five investors can neither outvote nor block."""
+    council = game([50, 30, 20], quota=51)
+    assert council.vetoers == (0,)
+    assert council.dictator is None
+    assert council.wins((0, 2))
+    assert not council.wins((1, 2))
+    assert council.blocks((0,))
+    assert council.blocks((1, 2))
+    assert not council.blocks((2,))
+    assert game([5, 1, 1], quota=4).dictator == 0
+    investors = game([1] * 20, quota=15)
+    assert not investors.wins(range(5))
+    assert not investors.blocks(range(5))
+    assert investors.blocks(range(6))
