@@ -19,7 +19,7 @@ from essmodel.rules.normal import NO, YES, normalised
 from essmodel.rules.rule import Rule
 from essmodel.rules.rulebook import Chosen, Rulebook, figures_together, versions_of
 from essmodel.rules.well_typed import TRUTH
-from essmodel.values.period import joined
+from essmodel.values.period import surely_within
 
 
 @frozen
@@ -133,8 +133,7 @@ def _bound(day: _Day, versions: tuple[Rule, ...]) -> BoundRule | None:
     readings = [one for rule in possible for one in _readings(day, rule)]
     if not readings:
         return None
-    in_force = joined(rule.period for rule in possible)
-    is_sure = on is None or any(period.surely_contains(on) for period in in_force)
+    is_sure = surely_within((rule.period for rule in possible), on)
     answers = [one.answer for one in readings] + ([] if is_sure else [YES])
     last = possible[-1]
     silence = tree.Silent(last.source, TRUTH)

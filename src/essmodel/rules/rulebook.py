@@ -34,7 +34,7 @@ from essmodel.rules.verdict import (
     Verdict,
     merged,
 )
-from essmodel.values.period import Day, joined
+from essmodel.values.period import Day, surely_within
 
 
 @frozen(kw_only=True)
@@ -80,8 +80,7 @@ class Rulebook:
         if not asked:
             return None
         answers = {one.verdict if one else Met() for one in readings}
-        in_force = joined(rule.period for rule in possible)
-        if day is not None and not any(period.surely_contains(day) for period in in_force):
+        if not surely_within((rule.period for rule in possible), day):
             answers.add(Met())  # it may not be in force yet, or no longer
         return asked[-1] if len(answers) == 1 else _in_doubt(asked, day=day, event=event)
 

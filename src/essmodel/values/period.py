@@ -114,6 +114,12 @@ def joined(periods: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(whole)
 
 
+def surely_within(periods: Iterable[Period], day: Day | None) -> bool:
+    """Return whether *day* surely lies in one of *periods*; any day, where it is not known."""
+    spans = joined(periods)
+    return ALWAYS in spans if day is None else any(one.surely_contains(day) for one in spans)
+
+
 def _starts_before_end(one: Period, other: Period) -> bool:
     """
     Whether *one* surely starts before *other* surely ends.

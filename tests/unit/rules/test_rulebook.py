@@ -163,6 +163,33 @@ def test_missing_date_does_not_matter_where_all_versions_agree(
     assert verdict(CAPPED, None, {"surplus.interest_rate": rate}) == expected
 
 
+@pytest.mark.parametrize(
+    ("period", "requires", "is_open"),
+    [
+        (Period(start=SAPIN_2), NO, True),
+        (Period(end=SAPIN_2), NO, True),
+        (ALWAYS, NO, False),
+        (Period(start=SAPIN_2), YES, False),
+    ],
+    ids=["since", "until", "always", "met"],
+)
+def test_rule_that_may_not_be_in_force_refuses_nobody(
+    period: Period,
+    requires: Node,
+    is_open: bool,  # noqa: FBT001 - a column
+) -> None:
+    """Whoever does not say the day of the assembly may have held it before there was a rule."""
+    book = Rulebook(rules=(rule(requires, period=period),))
+
+    (found,) = book.ask({}, {})
+
+    assert isinstance(found.verdict, Undetermined) is is_open
+    assert isinstance(found.verdict, Undetermined | Met | Unmet)
+    if isinstance(found.verdict, Undetermined):
+        (cause,) = found.verdict.causes
+        assert isinstance(cause, Missing)
+
+
 def test_missing_date_and_missing_fact_are_asked_for_together() -> None:
     """One letter to the person, not two."""
     versions = (
