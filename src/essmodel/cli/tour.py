@@ -20,8 +20,7 @@ from essmodel.cli.layout import (
 )
 from essmodel.coproduction.request import Granted, Refused, Undecided
 from essmodel.errors import InvalidValueError
-from essmodel.governance.meeting import GeneralMeeting
-from essmodel.governance.outcome import Outcome, standing
+from essmodel.governance.minutes import Decided, Minutes
 from essmodel.io.documents import loads
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
@@ -31,7 +30,8 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import check
 from essmodel.questions.count import count
 from essmodel.questions.decide import Decision, decide
-from essmodel.questions.explanation import attendance, decided, joined, marked, result, votes
+from essmodel.questions.explanation import decided, joined, marked
+from essmodel.questions.minutes_page import attendance, result, votes
 from essmodel.rules.finding import Finding, Standing
 from essmodel.rules.wording import Wording
 
@@ -124,8 +124,9 @@ def _some(findings: tuple[Finding, ...]) -> Iterator[Finding]:
 def _meeting(visit: _Visit) -> Iterator[str]:
     meetings = visit.case.cooperative.meetings if visit.case.cooperative else ()
     for meeting in [one for one in meetings if one.resolutions][:1]:
-        outcomes = count(meeting, within=visit.case, packs=visit.packs, on=visit.on).outcomes
-        came, *refused = attendance(outcomes[0].count.roll, visit.lang, within=visit.case)
+        counted = count(meeting, within=visit.case, packs=visit.packs, on=visit.on)
+        minutes = counted.minutes
+        came, *refused = attendance(counted.outcomes[0].count.roll, visit.lang, within=visit.case)
         call = say(f"code_call_{meeting.call.value}", visit.lang)
         title = say("minutes_title", visit.lang, title=meeting.title, on=meeting.held_on, call=call)
         yield say("tour_meeting", visit.lang)
@@ -133,21 +134,20 @@ def _meeting(visit: _Visit) -> Iterator[str]:
         yield from paragraph(came, indent=INDENT)
         yield from refused
         shown: list[Finding] = []
-        for outcome in outcomes:
-            yield from _resolution(outcome, meeting, visit)
+        for one, outcome in zip(minutes.decided, counted.outcomes, strict=True):
+            yield from _resolution(one, minutes, visit)
             fresh = [one for one in outcome.count.findings if one not in shown]
             shown += fresh
             for finding in fresh:
                 yield from compact(finding, visit.wording, indent="  ")
 
 
-def _resolution(outcome: Outcome, meeting: GeneralMeeting, visit: _Visit) -> Iterator[str]:
+def _resolution(one: Decided, minutes: Minutes, visit: _Visit) -> Iterator[str]:
     """Show how a resolution was voted; a finding that another shares is shown there."""
     lang = visit.lang
-    names = {one.id: one.title.said(lang) for one in meeting.resolutions}
-    name = names[outcome.count.resolution]
-    cast = tuple(votes(outcome, lang, of=meeting, within=visit.case))
-    yield from paragraph(marked(standing(outcome), f"{name} · {result(outcome, lang)}"), hang="  ")
+    cast = tuple(votes(one, lang, of=minutes, within=visit.case))
+    said = f"{one.title.said(lang)} · {result(one, lang)}"
+    yield from paragraph(marked(one.standing, said), hang="  ")
     yield from paragraph(joined(cast, lang), indent=INDENT)
 
 

@@ -15,6 +15,7 @@ from essmodel.governance.fact import (
     HoldingRecord,
 )
 from essmodel.governance.meeting import GeneralMeeting
+from essmodel.governance.meeting_need import unsaid_for_meeting
 from essmodel.governance.membership import Member, Membership
 from essmodel.governance.statutes import College, DecisionRule, MemberCategory, Statutes
 from essmodel.rules.law.event import Dates, Event
@@ -27,6 +28,14 @@ from essmodel.values.threshold import Threshold
 
 NO_AUTHORITY = "none"
 """The ``authority_kind`` of a member that is no public body."""
+
+
+@frozen(kw_only=True)
+class EarlierStatutes:
+    """Statutes that an amendment has replaced; *until* is the first day of those that followed."""
+
+    until: date
+    statutes: Statutes
 
 
 @frozen(kw_only=True)
@@ -43,6 +52,8 @@ class Cooperative:
         highest_capital: the most that the capital ever was.
         share_values: each nominal value that a share has; unknown where there is none.
         approved: whether the authority that must approve such co-operatives did.
+        statutes: those of today.
+        earlier_statutes: those before, under which earlier meetings voted and are counted.
     """
 
     name: str
@@ -57,12 +68,17 @@ class Cooperative:
     share_values: tuple[Money, ...] = ()
     approved: bool | None = None
     statutes: Statutes
+    earlier_statutes: tuple[EarlierStatutes, ...] = ()
     membership: Membership = field(factory=Membership)
     meetings: tuple[GeneralMeeting, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         problems = (
             *self._unknown_groups(),
+            *self._unsaid_for_meetings(),
+            *ids_taken(
+                "earlier_statutes", (one.until.isoformat() for one in self.earlier_statutes)
+            ),
             *ids_taken("meetings", (one.id for one in self.meetings)),
         )
         if problems:
@@ -72,10 +88,22 @@ class Cooperative:
         """Return the meeting whose id it is."""
         return by_id(self.meetings, id, problem="meeting_unknown")
 
+    def statutes_on(self, day: date) -> Statutes:
+        """Return the statutes of a day: on that of an amendment, the new ones."""
+        later = [one for one in self.earlier_statutes if day < one.until]
+        return min(later, key=lambda one: one.until).statutes if later else self.statutes
+
+    def _unsaid_for_meetings(self) -> Iterator[Problem]:
+        """Yield what the statutes of the day of a meeting leave unsaid, and it needs."""
+        for index, one in enumerate(self.meetings):
+            rule = self.statutes_on(one.held_on).assembly
+            yield from unsaid_for_meeting(one, rule, path=f"meetings.{index}")
+
     def _unknown_groups(self) -> Iterator[Problem]:
         """Yield each category and college that members are in and statutes do not have."""
-        categories = {one.id for one in self.statutes.categories}
-        colleges = {one.id for one in self.statutes.colleges}
+        versions = (self.statutes, *(one.statutes for one in self.earlier_statutes))
+        categories = {one.id for statutes in versions for one in statutes.categories}
+        colleges = {one.id for statutes in versions for one in statutes.colleges}
         used = [
             *_groups("members", "category", self.membership.members, categories),
             *_groups("members", "college", self.membership.members, colleges),
@@ -100,7 +128,7 @@ def cooperative_facts(
     cooperative: Cooperative, register: Register, *, on: date
 ) -> CooperativeFacts:
     """Return what is known of *cooperative* on a day; what no source gives is left out."""
-    statutes, membership = cooperative.statutes, cooperative.membership
+    statutes, membership = cooperative.statutes_on(on), cooperative.membership
     formed = electorate(statutes, membership, on=on)
     everyone_named = bool(membership.members) and not membership.headcounts
     holdings = _holdings(membership, register, on) if everyone_named else None
@@ -130,6 +158,12 @@ def cooperative_facts(
         else None,
         empty_college=statutes.empty_college.value if statutes.empty_college else None,
         silent_college=statutes.silent_college.value if statutes.silent_college else None,
+        admits_remote=statutes.assembly.remote,
+        admits_consent=statutes.assembly.consent,
+        admits_post=statutes.assembly.by_post,
+        blank_proxies=statutes.assembly.blank_proxies.value
+        if statutes.assembly.blank_proxies
+        else None,
         holdings=holdings,
         decisions=tuple(_decision(one) for one in statutes.decisions),
     )

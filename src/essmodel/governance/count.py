@@ -6,9 +6,10 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from essmodel.governance import share
-from essmodel.governance.cooperative import Cooperative, cooperative_facts
-from essmodel.governance.electorate import Electorate, electorate
+from essmodel.governance.assembled import Assembled, assembled
+from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import GeneralMeeting, Resolution
+from essmodel.governance.notice import Holidays, no_holidays
 from essmodel.governance.outcome import (
     Adopted,
     Counted,
@@ -17,8 +18,8 @@ from essmodel.governance.outcome import (
     Rejected,
     Shortfall,
     Undecided,
+    Voidable,
 )
-from essmodel.governance.roll import Roll, call_the_roll
 from essmodel.governance.share import PartOfWhole
 from essmodel.governance.statutes import (
     Call,
@@ -32,9 +33,8 @@ from essmodel.governance.statutes import (
 from essmodel.governance.statutory import statutory_rules
 from essmodel.governance.tally import Tally, tally
 from essmodel.governance.vote_facts import meeting_facts, resolution_facts
-from essmodel.rules.fact import Facts, stated
+from essmodel.rules.fact import stated
 from essmodel.rules.finding import Standing, overall
-from essmodel.rules.law.event import Dates, Event
 from essmodel.rules.rule import Subject
 from essmodel.rules.rulebook import Rulebook
 from essmodel.stakeholders.register import Register
@@ -42,13 +42,14 @@ from essmodel.values.count import Voices
 from essmodel.values.threshold import Threshold
 
 
-def count_meeting(
+def count_meeting(  # noqa: PLR0913 - each is something that a count depends on
     meeting: GeneralMeeting,
     cooperative: Cooperative,
     register: Register,
     *,
     law: Rulebook,
     on: date,
+    holidays: Holidays = no_holidays,
 ) -> tuple[Outcome, ...]:
     """
     Return the outcome of each resolution of *meeting*, in order.
@@ -58,39 +59,8 @@ def count_meeting(
     Raises:
         InvalidValueError: the attendance or the ballots cannot be those of this electorate.
     """
-    voters = electorate(cooperative.statutes, cooperative.membership, on=meeting.held_on)
-    roll = call_the_roll(
-        meeting.attendance, electorate=voters, proxies=cooperative.statutes.proxies
-    )
-    known = stated(cooperative_facts(cooperative, register, on=meeting.held_on))
-    dates = {**cooperative.dates(on=on), Event.ASSEMBLY: meeting.held_on}
-    if meeting.fiscal_year_end is not None:
-        dates[Event.FISCAL_YEAR_END] = meeting.fiscal_year_end
-    else:
-        dates.pop(Event.FISCAL_YEAR_END, None)
-    shared = _Shared(
-        meeting=meeting,
-        statutes=cooperative.statutes,
-        electorate=voters,
-        roll=roll,
-        facts=known,
-        dates=dates,
-        law=law,
-    )
-    return tuple(_outcome(one, shared) for one in meeting.resolutions)
-
-
-@frozen(kw_only=True)
-class _Shared:
-    """What all resolutions of one meeting share."""
-
-    meeting: GeneralMeeting
-    statutes: Statutes
-    electorate: Electorate
-    roll: Roll
-    facts: Facts
-    dates: Dates
-    law: Rulebook
+    shared = assembled(meeting, cooperative, register, law=law, on=on, holidays=holidays)
+    return tuple(_outcome(one, shared.for_resolution(one)) for one in meeting.resolutions)
 
 
 @frozen(kw_only=True)
@@ -103,13 +73,15 @@ class _Votes:
     attending: PartOfWhole
 
 
-def _outcome(resolution: Resolution, shared: _Shared) -> Outcome:
+def _outcome(resolution: Resolution, shared: Assembled) -> Outcome:
     """Count a resolution; where nobody said what silence means, in each way it may be meant."""
     statutes, decision = shared.statutes, shared.statutes.decision(resolution.kind)
     votes = _Votes(
         resolution=resolution,
         decision=decision,
-        tally=tally(resolution, roll=shared.roll, electorate=shared.electorate),
+        tally=tally(
+            resolution, roll=shared.roll, electorate=shared.electorate, rule=statutes.assembly
+        ),
         attending=share.attending(
             shared.roll, electorate=shared.electorate, measure=decision.quorum.measured_by
         ),
@@ -133,7 +105,7 @@ def _silent(votes: _Votes, statutes: Statutes) -> tuple[str, ...]:
 
 
 def _read(
-    votes: _Votes, shared: _Shared, *, silence: SilentCollege, is_open: bool = False
+    votes: _Votes, shared: Assembled, *, silence: SilentCollege, is_open: bool = False
 ) -> Outcome:
     """Return the outcome where *silence* is what a silent college means, or nobody knows."""
     electorate, statutes, decision = shared.electorate, shared.statutes, votes.decision
@@ -146,17 +118,22 @@ def _read(
     deciding = share.deciding(_silent(votes, statutes), electorate=electorate, silence=silence)
     facts = {
         **shared.facts,
-        **stated(meeting_facts(shared.meeting, shared.roll, votes.attending)),
+        **stated(
+            meeting_facts(shared.meeting, shared.roll, votes.attending, in_time=shared.in_time)
+        ),
         **stated(
             resolution_facts(
                 votes.resolution,
                 votes.tally,
                 yes={} if is_open else yes,
                 deciding=None if is_open else deciding,
+                agenda=shared.meeting.agenda,
             )
         ),
     }
-    statutory = statutory_rules(decision, call=shared.meeting.call, is_silence_open=is_open)
+    statutory = statutory_rules(
+        statutes, votes.resolution, call=shared.meeting.call, is_silence_open=is_open
+    )
     book = evolve(shared.law, rules=(*statutory, *shared.law.rules))
     counted = Counted(
         resolution=votes.resolution.id,
@@ -166,34 +143,43 @@ def _read(
         in_favour=yes[decision.majority.base],
         findings=tuple(
             finding
-            for subject in (Subject.QUORUM, Subject.MAJORITY)
+            for subject in _ASKED
             for finding in book.about(subject).ask(facts, shared.dates)
         ),
     )
-    return _settled(counted, decision, shared.meeting.call, _counting(statutes))
+    return _settled(counted, votes, shared.meeting.call, _counting(statutes))
 
 
-def _settled(
-    counted: Counted, decision: DecisionRule, call: Call, counting: CountingMode
-) -> Outcome:
-    """Return what the findings come to: no quorum first, then the majority."""
+def _settled(counted: Counted, votes: _Votes, call: Call, counting: CountingMode) -> Outcome:
+    """Return what the findings come to: no quorum first, then the majority, then the call."""
     quorum, majority = _standing(counted, Subject.QUORUM), _standing(counted, Subject.MAJORITY)
+    decision, by_consent = votes.decision, votes.resolution.objections is not None
+    calling = overall((_standing(counted, Subject.CONVENING), _standing(counted, Subject.PRESENCE)))
     if quorum is Standing.UNMET:
         by_heads = decision.quorum.measured_by is QuorumMeasure.HEADS
         threshold = decision.quorum.on(call)
         missing = _shortfall(counted.attending, threshold, are_voices=by_heads)
         return NoQuorum(count=counted, shortfall=missing)
     if majority is Standing.UNMET:
-        bound = decision.majority.threshold
+        bound = None if by_consent else decision.majority.threshold
         pooled = counting is CountingMode.POOLED
         return Rejected(
             count=counted,
             shortfall=_shortfall(counted.in_favour, bound, are_voices=pooled),
-            is_tied=bound.is_strict and Fraction(*counted.in_favour) == bound.proportion.value,
+            is_tied=bound is not None
+            and bound.is_strict
+            and Fraction(*counted.in_favour) == bound.proportion.value,
         )
     if Standing.UNDETERMINED in {quorum, majority}:
         return Undecided(count=counted)
+    if calling is not Standing.MET:
+        is_wrong = calling is Standing.UNMET
+        return Voidable(count=counted) if is_wrong else Undecided(count=counted)
     return Adopted(count=counted)
+
+
+_ASKED = (Subject.CONVENING, Subject.PRESENCE, Subject.QUORUM, Subject.MAJORITY)
+"""What is asked about a resolution, in this order."""
 
 
 def _standing(counted: Counted, subject: Subject) -> Standing:

@@ -5,10 +5,11 @@ Weights are whole parts of a whole: what an unformed college leaves is a smaller
 is ever divided and 45 of 90 is exactly one half.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from essmodel.governance.membership import Membership
 from essmodel.governance.statutes import EmptyCollege, Statutes
@@ -52,6 +53,17 @@ class Electorate:
     def voters(self) -> Heads:
         """All who may vote."""
         return sum((one.voters for one in self.colleges), Heads(0))
+
+    def without(self, parties: frozenset[str]) -> "Electorate":
+        """Return the electorate as if *parties* were not in it; weights stay what they are."""
+        gone = Counter(college for party, college in self.college_of if party in parties)
+        return evolve(
+            self,
+            colleges=tuple(
+                evolve(one, voters=Heads(one.voters.count - gone[one.id])) for one in self.colleges
+            ),
+            college_of=tuple(one for one in self.college_of if one[0] not in parties),
+        )
 
 
 EVERYONE = ""

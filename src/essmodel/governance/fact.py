@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from essmodel.governance.assembly_rule import BlankProxies
 from essmodel.governance.statutes import (
     Call,
     DecisionKind,
@@ -97,6 +98,12 @@ class CooperativeFacts:
     silent_college: Fact[str] = fact(
         type=Label("silent_college"), label=Message("fact_silent_college")
     )
+    admits_remote: Fact[bool] = fact(type=Truth(), label=Message("fact_admits_remote"))
+    admits_post: Fact[bool] = fact(type=Truth(), label=Message("fact_admits_post"))
+    admits_consent: Fact[bool] = fact(type=Truth(), label=Message("fact_admits_consent"))
+    blank_proxies: Fact[str] = fact(
+        type=Label("blank_proxies"), label=Message("fact_blank_proxies")
+    )
     holdings: Records[HoldingRecord] = fact(type=Many("holding"), label=Message("fact_holdings"))
     decisions: Records[DecisionRecord] = fact(
         type=Many("decision"), label=Message("fact_decisions")
@@ -105,13 +112,22 @@ class CooperativeFacts:
 
 @facts("meeting")
 class MeetingFacts:
-    """A meeting and its attendance, measured as the statutes measure a quorum, and by voices."""
+    """
+    A meeting and its attendance, measured as the statutes measure a quorum, and by voices.
+
+    Days of notice are calendar days: that of the notice does not count, that of the meeting does.
+    """
 
     call: Fact[str] = fact(type=Label("call"), label=Message("fact_call"))
     attending: Fact[int] = fact(type=COUNT, label=Message("fact_attending"))
     attending_of: Fact[int] = fact(type=COUNT, label=Message("fact_attending_of"))
     voices_attending: Fact[int] = fact(type=COUNT, label=Message("fact_voices_attending"))
     voices_entitled: Fact[int] = fact(type=COUNT, label=Message("fact_voices_entitled"))
+    notice_days: Fact[int] = fact(type=COUNT, label=Message("fact_notice_days"))
+    called_in_time: Fact[bool] = fact(type=Truth(), label=Message("fact_called_in_time"))
+    remote: Fact[int] = fact(type=COUNT, label=Message("fact_remote"))
+    by_post: Fact[int] = fact(type=COUNT, label=Message("fact_by_post"))
+    blank_proxies: Fact[int] = fact(type=COUNT, label=Message("fact_meeting_blank_proxies"))
 
 
 @facts("resolution")
@@ -131,6 +147,8 @@ class ResolutionFacts:
     members: Fact[int] = fact(type=COUNT, label=Message("fact_resolution_members"))
     voices_for: Fact[int] = fact(type=COUNT, label=Message("fact_voices_for"))
     voices_cast: Fact[int] = fact(type=COUNT, label=Message("fact_voices_cast"))
+    objections: Fact[int] = fact(type=COUNT, label=Message("fact_objections"))
+    on_agenda: Fact[bool] = fact(type=Truth(), label=Message("fact_on_agenda"))
     deciding_colleges: Records[CollegeRecord] = fact(
         type=Many("college"), label=Message("fact_deciding_colleges")
     )
@@ -146,6 +164,7 @@ CODE_BOOKS = (
     _book("voice_rule", VoiceRule),
     _book("empty_college", EmptyCollege),
     _book("silent_college", SilentCollege),
+    _book("blank_proxies", BlankProxies),
     _book("decision_kind", DecisionKind),
     _book("majority_base", MajorityBase),
     _book("call", Call),

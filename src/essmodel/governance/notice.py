@@ -12,7 +12,30 @@ from essmodel.values.whole import is_count
 Holidays = Callable[[date], bool]
 """Whether a day is a public holiday, which depends on the place: ask a library, or a list."""
 
+
+def no_holidays(_: date) -> bool:
+    """Return that no day is a public holiday."""
+    return False
+
+
 _DAY = timedelta(days=1)
+
+
+class Weekday(Enum):
+    """A day of the week."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @classmethod
+    def of(cls, day: date) -> "Weekday":
+        """Return which one a day is."""
+        return tuple(cls)[day.weekday()]
 
 
 class DayCount(Enum):
@@ -34,23 +57,26 @@ class NoticeRule:
     Attributes:
         days: how many.
         counted: how.
-        rest_days: the days of the week that are no working days, 0 for Monday to 6 for Sunday;
-            said where working days are counted, and only there.
+        rest_days: the days of the week that are no working days; said where working days are
+            counted, and only there.
+        holidays: whose public holidays are none either: the ISO 3166 code of a country, perhaps
+            with a part of it (``FR`` or ``FR-57``); likewise.
     """
 
     days: int = field(validator=is_count)
     counted: DayCount
-    rest_days: frozenset[int] | None = None
+    rest_days: tuple[Weekday, ...] | None = None
+    holidays: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if (self.rest_days is not None) is not (self.counted is DayCount.WORKING):
             raise InvalidValueError.because("rest_days_misplaced", path="rest_days")
-        if self.rest_days is not None and not self.rest_days < frozenset(range(7)):
-            raise InvalidValueError.because(
-                "rest_days_wrong", path="rest_days", found=tuple(sorted(self.rest_days))
-            )
+        if self.rest_days is not None and set(self.rest_days) == set(Weekday):
+            raise InvalidValueError.because("rest_days_wrong", path="rest_days")
+        if self.holidays is not None and self.rest_days is None:
+            raise InvalidValueError.because("holidays_misplaced", path="holidays")
 
-    def latest_for(self, held_on: date, *, holidays: Holidays = lambda _: False) -> date:
+    def latest_for(self, held_on: date, *, holidays: Holidays = no_holidays) -> date:
         """
         Return the last day on which a meeting may still be called.
 
@@ -66,9 +92,7 @@ class NoticeRule:
             case DayCount.WORKING:
                 return self._working_days_before(held_on, holidays)
 
-    def is_kept(
-        self, *, called_on: date, held_on: date, holidays: Holidays = lambda _: False
-    ) -> bool:
+    def is_kept(self, *, called_on: date, held_on: date, holidays: Holidays = no_holidays) -> bool:
         """Return whether a meeting was called early enough."""
         return called_on <= self.latest_for(held_on, holidays=holidays)
 
@@ -76,6 +100,6 @@ class NoticeRule:
         """Walk back from the meeting, whose own day counts where it is a working day."""
         day, left = held_on, self.days
         while left:
-            left -= not (day.weekday() in (self.rest_days or ()) or holidays(day))
+            left -= not (Weekday.of(day) in (self.rest_days or ()) or holidays(day))
             day -= _DAY
         return day

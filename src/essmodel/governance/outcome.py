@@ -1,4 +1,4 @@
-"""What a vote came to: adopted, rejected, without quorum, or nobody can tell."""
+"""What a vote came to: adopted, rejected, without quorum, voidable, or nobody can tell."""
 
 from fractions import Fraction
 
@@ -69,13 +69,20 @@ class NoQuorum:
 
 
 @frozen(kw_only=True)
+class Voidable:
+    """The votes carry the resolution, but the meeting was not called or held as it had to be."""
+
+    count: Counted
+
+
+@frozen(kw_only=True)
 class Undecided:
     """The findings leave the result open, and say why."""
 
     count: Counted
 
 
-Outcome = Adopted | Rejected | NoQuorum | Undecided
+Outcome = Adopted | Rejected | NoQuorum | Voidable | Undecided
 
 
 def standing(outcome: Outcome) -> Standing:
@@ -83,7 +90,7 @@ def standing(outcome: Outcome) -> Standing:
     match outcome:
         case Adopted():
             return Standing.MET
-        case Rejected() | NoQuorum():
+        case Rejected() | NoQuorum() | Voidable():
             return Standing.UNMET
         case Undecided():
             return Standing.UNDETERMINED

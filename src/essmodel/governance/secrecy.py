@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from essmodel.errors import InvalidValueError
+from essmodel.governance.assembly_rule import LEAST_SECRECY
 from essmodel.governance.tally import CollegeTally
 
 
@@ -48,7 +49,7 @@ def publishable(votes: Iterable[CollegeTally], *, least: int) -> tuple[Published
     Raises:
         InvalidValueError: a floor of one protects nobody.
     """
-    if least < 2:  # noqa: PLR2004 - see above
+    if least < LEAST_SECRECY:
         raise InvalidValueError.because("secrecy_floor", found=least)
     groups = sorted((_published(one) for one in votes), key=_size)
     while len(groups) > 1 and any(one.tells(least) for one in groups):

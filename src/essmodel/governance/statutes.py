@@ -12,6 +12,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.governance.assembly_rule import UNSAID, AssemblyRule
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.rules.law.source import Source
@@ -201,6 +202,7 @@ class Statutes:
         silent_college: what becomes of the weight of a college that says nothing; ``None`` where
             the statutes do not say, and then whatever depends on it is open.
         bloc_majority: what a college needs within itself to vote yes, where it votes as a bloc.
+        assembly: how meetings are called and attended.
     """
 
     source: Source
@@ -213,6 +215,7 @@ class Statutes:
     bloc_majority: Majority | None = None
     decisions: tuple[DecisionRule, ...]
     proxies: ProxyRule
+    assembly: AssemblyRule = UNSAID
 
     def __attrs_post_init__(self) -> None:
         problems = (*self._repeated(), *self._wrong_mergers(), *self._unsaid())

@@ -11,14 +11,22 @@ from essmodel.governance.statutes import MajorityBase
 from essmodel.governance.tally import Tally
 
 
-def meeting_facts(meeting: GeneralMeeting, roll: Roll, attending: PartOfWhole) -> MeetingFacts:
-    """Return what is known of the attendance."""
+def meeting_facts(
+    meeting: GeneralMeeting, roll: Roll, attending: PartOfWhole, *, in_time: bool | None
+) -> MeetingFacts:
+    """Return what is known of the call and of the attendance."""
+    called_on = meeting.called_on
     return MeetingFacts(
         call=meeting.call.value,
         attending=attending[0],
         attending_of=attending[1],
         voices_attending=sum(one.attending.count for one in roll.colleges),
         voices_entitled=sum(one.entitled.count for one in roll.colleges),
+        notice_days=None if called_on is None else (meeting.held_on - called_on).days,
+        called_in_time=in_time,
+        remote=sum(one.remote.count for one in roll.colleges),
+        by_post=sum(one.by_post.count for one in roll.colleges),
+        blank_proxies=sum(one.blank.count for one in roll.colleges),
     )
 
 
@@ -28,6 +36,7 @@ def resolution_facts(
     *,
     yes: Mapping[MajorityBase, PartOfWhole],
     deciding: tuple[FormedCollege, ...] | None,
+    agenda: tuple[str, ...] | None,
 ) -> ResolutionFacts:
     """
     Return what is known of the votes, voice by voice and as the statutes carry them.
@@ -37,6 +46,7 @@ def resolution_facts(
         votes: by college.
         yes: the part of each base; empty where nobody knows how votes are carried.
         deciding: the colleges that decide; ``None`` likewise.
+        agenda: what the notice announced; ``None`` where nobody knows.
     """
     cast, attending, members = (
         yes.get(base, (None, None))
@@ -52,8 +62,16 @@ def resolution_facts(
         members=members[1],
         voices_for=sum(one.yes.count for one in votes.colleges),
         voices_cast=sum(one.base(MajorityBase.VOTES_CAST).count for one in votes.colleges),
+        objections=_objections(resolution),
+        on_agenda=None if agenda is None else resolution.id in agenda,
         deciding_colleges=None if deciding is None else _records(deciding),
     )
+
+
+def _objections(resolution: Resolution) -> int | None:
+    """Return how many objections stand; ``None`` while that is not settled of all of them."""
+    upheld = [one.upheld for one in resolution.objections or ()]
+    return None if None in upheld else upheld.count(True)
 
 
 def _records(colleges: tuple[FormedCollege, ...]) -> tuple[CollegeRecord, ...]:

@@ -88,11 +88,17 @@ class Partnership:
 def _names(meeting: GeneralMeeting) -> Iterator[tuple[str, str]]:
     """Yield everyone whom the papers of a meeting name, with the path."""
     if isinstance(meeting.attendance, NamedAttendance):
-        for index, name in enumerate(meeting.attendance.present):
-            yield f"attendance.present.{index}", name
+        for way in ("present", "remote", "by_post"):
+            for index, name in enumerate(getattr(meeting.attendance, way)):
+                yield f"attendance.{way}.{index}", name
         for index, proxy in enumerate(meeting.attendance.proxies):
             yield f"attendance.proxies.{index}.giver", proxy.giver
-            yield f"attendance.proxies.{index}.holder", proxy.holder
+            if proxy.holder is not None:
+                yield f"attendance.proxies.{index}.holder", proxy.holder
     for index, resolution in enumerate(meeting.resolutions):
         for ballot in resolution.ballots:
             yield f"resolutions.{index}.ballots.{ballot.member}", ballot.member
+        for place, name in enumerate(resolution.conflicted):
+            yield f"resolutions.{index}.conflicted.{place}", name
+        for place, objection in enumerate(resolution.objections or ()):
+            yield f"resolutions.{index}.objections.{place}.member", objection.member

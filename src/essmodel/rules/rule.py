@@ -23,6 +23,8 @@ class Subject(Enum):
     """What a rule decides about."""
 
     STATUTES = "statutes"
+    CONVENING = "convening"
+    PRESENCE = "presence"
     QUORUM = "quorum"
     MAJORITY = "majority"
     ELIGIBILITY = "eligibility"

@@ -31,18 +31,21 @@ def counted(*rows: CountedBallots, ballots: tuple[Ballot, ...] = ()) -> Resoluti
 
 
 def test_nobody_signs_twice() -> None:
-    """Each name stands once on the sheet."""
-    with pytest.raises(
-        InvalidValueError, match="present: someone signed the attendance sheet twice"
-    ):
-        NamedAttendance(present=("amina", "bruno", "amina"))
+    """Each name stands once on the sheet, in the room, from afar or by post."""
+    with pytest.raises(InvalidValueError) as refused:
+        NamedAttendance(present=("amina", "bruno", "amina"), remote=("bruno",), by_post=("chloe",))
+
+    assert [(one.id, one.path, one.data) for one in refused.value.problems] == [
+        ("signed_twice", "present", (("found", "amina"),)),
+        ("signed_twice", "remote", (("found", "bruno"),)),
+    ]
 
 
 def test_nobody_gives_two_proxies() -> None:
     """One voice cannot be held by two."""
     proxies = (Proxy(giver="amina", holder="bruno"), Proxy(giver="amina", holder="chloe"))
 
-    with pytest.raises(InvalidValueError, match="proxies: someone gave two proxies"):
+    with pytest.raises(InvalidValueError, match="proxies: 'amina' gave two proxies"):
         NamedAttendance(present=("bruno", "chloe"), proxies=proxies)
 
 

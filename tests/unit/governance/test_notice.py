@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essmodel.errors import InvalidValueError
-from essmodel.governance.notice import DayCount, NoticeRule
+from essmodel.governance.notice import DayCount, NoticeRule, Weekday
 from essmodel.testing.day_strategies import days
 
-WEEKEND = frozenset({5, 6})
-SUNDAY = frozenset({6})
+WEEKEND = (Weekday.SATURDAY, Weekday.SUNDAY)
+SUNDAY = (Weekday.SUNDAY,)
 
 
-def rule(days: int, counted: DayCount, rest: frozenset[int] | None = None) -> NoticeRule:
+def rule(days: int, counted: DayCount, rest: tuple[Weekday, ...] | None = None) -> NoticeRule:
     """Make a rule in one line."""
     return NoticeRule(days=days, counted=counted, rest_days=rest)
 
@@ -64,18 +64,23 @@ def test_leap_days_count() -> None:
     [
         (DayCount.WORKING, None, "rest_days_misplaced"),
         (DayCount.CALENDAR, WEEKEND, "rest_days_misplaced"),
-        (DayCount.WORKING, frozenset({7}), "rest_days_wrong"),
-        (DayCount.WORKING, frozenset(range(7)), "rest_days_wrong"),
+        (DayCount.WORKING, tuple(Weekday), "rest_days_wrong"),
     ],
 )
 def test_days_of_rest_are_said_where_they_count(
-    counted: DayCount, rest: frozenset[int] | None, problem: str
+    counted: DayCount, rest: tuple[Weekday, ...] | None, problem: str
 ) -> None:
     """And some day is left to work."""
     with pytest.raises(InvalidValueError) as refused:
         rule(5, counted, rest)
 
     assert [one.id for one in refused.value.problems] == [problem]
+
+
+def test_holidays_are_said_where_working_days_are_counted() -> None:
+    """They count for nothing elsewhere."""
+    with pytest.raises(InvalidValueError, match="holidays: public holidays are said where"):
+        NoticeRule(days=5, counted=DayCount.CLEAR, holidays="FR")
 
 
 @given(held_on=days(), count=st.integers(0, 40), more=st.integers(0, 5))

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from essmodel.governance.fact import MeetingFacts, ResolutionFacts
-from essmodel.governance.statutes import Call, MajorityBase
+from essmodel.governance.statutes import Call, DecisionRule, MajorityBase
 from essmodel.governance.statutory import statutory_rules
 from essmodel.rules.fact import stated
 from essmodel.rules.finding import Standing
@@ -18,6 +18,13 @@ from essmodel.rules.rulebook import Rulebook
 PAGE = Publication(title="a page", confidence=Confidence.READ)
 
 
+def rules(
+    make: SimpleNamespace, decision: DecisionRule, call: Call = Call.FIRST
+) -> tuple[Rule, ...]:
+    """Return the rules of statutes that know one kind of decision."""
+    return statutory_rules(make.statutes(decisions=(decision,)), make.resolution(), call=call)
+
+
 def asked(rule: Rule, sheet: object) -> Standing:
     """Ask one rule of one sheet of facts."""
     (finding,) = Rulebook(rules=(rule,)).ask(stated(sheet), {})
@@ -27,9 +34,7 @@ def asked(rule: Rule, sheet: object) -> Standing:
 def test_call_without_quorum_has_no_rule_about_one(make: SimpleNamespace) -> None:
     """The majority is asked on every call."""
     decision = make.decision(first="1/5")
-    subjects = {
-        call.value: [rule.subject for rule in statutory_rules(decision, call=call)] for call in Call
-    }
+    subjects = {call.value: [rule.subject for rule in rules(make, decision, call)] for call in Call}
 
     assert subjects == {
         "first": [Subject.QUORUM, Subject.MAJORITY],
@@ -51,7 +56,7 @@ def test_quorum_is_reached_exactly(
     make: SimpleNamespace, quorum: str, attending: int, standing: Standing
 ) -> None:
     """Twenty of a hundred are one fifth, and not more than one fifth."""
-    rule, _ = statutory_rules(make.decision(first=quorum), call=Call.FIRST)
+    rule, _ = rules(make, make.decision(first=quorum))
 
     assert asked(rule, MeetingFacts(attending=attending, attending_of=100)) is standing
 
@@ -61,7 +66,7 @@ def test_majority_looks_at_the_voices_of_its_own_base(
     make: SimpleNamespace, base: MajorityBase
 ) -> None:
     """Six of ten on that base, and nothing is known of the others."""
-    (rule,) = statutory_rules(make.decision(base=base), call=Call.FIRST)
+    (rule,) = rules(make, make.decision(base=base))
     of_base = {
         MajorityBase.VOTES_CAST: ResolutionFacts(yes_of_cast=6, cast=10),
         MajorityBase.ATTENDING: ResolutionFacts(yes_of_attending=6, attending=10),
@@ -83,7 +88,7 @@ def test_rules_say_who_says_so(make: SimpleNamespace) -> None:
         evolve(decision, majority=evolve(decision.majority, source=PAGE)),
     )
     sources = [
-        tuple(rule.source == PAGE for rule in statutory_rules(one, call=Call.FIRST))
+        tuple(rule.source == PAGE for rule in rules(make, one))
         for one in (decision, quorum, majority)
     ]
 
@@ -92,6 +97,6 @@ def test_rules_say_who_says_so(make: SimpleNamespace) -> None:
 
 def test_rules_follow_the_day_of_the_meeting(make: SimpleNamespace) -> None:
     """What counts is what the statutes said when people voted."""
-    events = {rule.event for rule in statutory_rules(make.decision(first="1/2"), call=Call.FIRST)}
+    events = {rule.event for rule in rules(make, make.decision(first="1/2"))}
 
     assert events == {Event.ASSEMBLY}

@@ -397,7 +397,7 @@ def test_attendance_and_ballots_may_be_counted() -> None:
     assert meeting.call is Call.SECOND
     assert meeting.attendance == (
         CountedAttendance(college="usagers", present=59, represented=3),
-        CountedAttendance(college="equipe", present=16),
+        CountedAttendance(college="equipe", present=16, remote=1, by_post=2),
     )
     assert meeting.resolutions[0].counted == (
         CountedBallots(college="usagers", yes=40, no=10, abstain=9),

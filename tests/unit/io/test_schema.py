@@ -300,7 +300,7 @@ CASE_MISTAKES = [
     ("a misspelt key in a list", "id: bruno, name:", "id: bruno, nme:"),
     ("a key that is missing", 'id: bruno, name: "Bruno C."', "id: bruno"),
     ("a key that says nothing", 'id: bruno, name: "Bruno C."', "id: bruno, name: ~"),
-    ("a wrong choice", "voice: one_per_member", "voice: one_per_man"),
+    ("a wrong choice", "    voice: one_per_member\n", "    voice: one_per_man\n"),
     ("a wrong type of party", "{type: person, id: bruno", "{type: persn, id: bruno"),
     ("no type of party", "{type: person, id: bruno", "{id: bruno"),
     ("a key of another type", "id: bruno, name:", "id: bruno, within: ville, name:"),
