@@ -13,7 +13,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from essmodel.governance.desk import Accepted, Command, Desk, obey
+from essmodel.governance.command import Accepted, obey
+from essmodel.governance.desk import Desk, MemberCommand
 from essmodel.governance.joining import Admit, Apply, Decline, Move, Pay, Subscribe
 from essmodel.governance.member_event import MemberEvent
 from essmodel.governance.member_record import Record
@@ -129,7 +130,7 @@ class Life(RuleBasedStateMachine):
         """Nobody is a member."""
         assert not self.register.members
 
-    def _ask(self, command: Command, *, expected: bool) -> bool:
+    def _ask(self, command: MemberCommand, *, expected: bool) -> bool:
         desk = Desk(register=self.register, statutes=STATUTES, rule=RULE, on=self.today)
         answer = obey(command, desk)
         assert isinstance(answer, Accepted) is expected, (command, answer)

@@ -1,25 +1,17 @@
-"""
-The desk to which commands about members come: accepted as one event, or refused with all reasons.
+"""The desk to which commands about members come, and what several of them ask."""
 
-A command is accepted if and only if nothing speaks against it; where it is refused, nothing has
-happened.
-"""
-
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
 from attrs import frozen
 
-from essmodel.errors import Problem
+from essmodel.governance.command import Command, Reasons, reason
 from essmodel.governance.member_event import MemberEvent
 from essmodel.governance.member_record import NOTHING, Record, Status
 from essmodel.governance.member_register import MemberRegister
 from essmodel.governance.member_rule import MemberRule
 from essmodel.governance.statutes import Statutes
 from essmodel.values.money import Money
-
-Reasons = Iterator[Problem]
 
 
 @frozen(kw_only=True)
@@ -32,46 +24,13 @@ class Desk:
     on: date
 
 
-class Command(Protocol):
+class MemberCommand(Command[Desk, MemberEvent], Protocol):
     """Something asked about one person."""
 
     @property
     def party(self) -> str:
         """About whom."""
         ...
-
-    def refusals(self, desk: Desk) -> Reasons:
-        """Yield all that speaks against it."""
-        ...
-
-    def event(self, desk: Desk) -> MemberEvent:
-        """Return what has happened where nothing does."""
-        ...
-
-
-@frozen
-class Accepted:
-    """The command was obeyed, and this is what happened."""
-
-    event: MemberEvent
-
-
-@frozen
-class Refused:
-    """The command was not obeyed, for all of these reasons."""
-
-    reasons: tuple[Problem, ...]
-
-
-def obey(command: Command, desk: Desk) -> Accepted | Refused:
-    """Return what a command comes to."""
-    reasons = tuple(command.refusals(desk))
-    return Refused(reasons) if reasons else Accepted(command.event(desk))
-
-
-def reason(problem: str, **data: object) -> Problem:
-    """Return one reason, by its id in the catalogue."""
-    return Problem(id=problem, data=tuple(data.items()))
 
 
 def must_be(desk: Desk, party: str, *allowed: Status) -> Reasons:

@@ -2,14 +2,13 @@
 
 from attrs import frozen
 
+from essmodel.governance.command import Reasons, reason
 from essmodel.governance.desk import (
     Desk,
-    Reasons,
     college_must_be_said,
     group_must_exist,
     must_be,
     must_be_positive,
-    reason,
     record,
 )
 from essmodel.governance.member_event import (

@@ -4,7 +4,8 @@ from datetime import date
 
 from attrs import frozen
 
-from essmodel.governance.desk import Desk, Reasons, must_be, must_be_later, must_be_positive, reason
+from essmodel.governance.command import Reasons, reason
+from essmodel.governance.desk import Desk, must_be, must_be_later, must_be_positive
 from essmodel.governance.member_event import (
     Excluded,
     ExclusionDropped,

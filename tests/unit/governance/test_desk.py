@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from essmodel.governance.desk import Accepted, Command, Desk, Refused, obey
+from essmodel.governance.command import Accepted, Refused, obey
+from essmodel.governance.desk import Desk, MemberCommand
 from essmodel.governance.joining import Admit, Apply, Decline, Move, Pay, Subscribe
 from essmodel.governance.member_event import Admitted, Applied, GaveNotice, PaidUp, Subscribed
 from essmodel.governance.member_register import MemberRegister, replayed
@@ -36,7 +37,7 @@ def ask(make: SimpleNamespace) -> SimpleNamespace:
     """Give a function that puts a command before a desk, and returns the ids of its reasons."""
     statutes = make.statutes(*make.colleges(users=1, team=1))
 
-    def reasons(command: Command, register: MemberRegister = MEMBER) -> list[str]:
+    def reasons(command: MemberCommand, register: MemberRegister = MEMBER) -> list[str]:
         desk = Desk(register=register, statutes=statutes, rule=RULE, on=DAY)
         answer = obey(command, desk)
         if isinstance(answer, Accepted):
@@ -74,7 +75,7 @@ def ask(make: SimpleNamespace) -> SimpleNamespace:
     ids=str,
 )
 def test_all_reasons_are_given_at_once(
-    ask: SimpleNamespace, command: Command, expected: list[str]
+    ask: SimpleNamespace, command: MemberCommand, expected: list[str]
 ) -> None:
     """None hides another."""
     assert ask.reasons(command) == expected

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from essmodel.governance.desk import Accepted, Command, Desk, obey
+from essmodel.governance.command import Accepted, obey
+from essmodel.governance.desk import Desk, MemberCommand
 from essmodel.governance.joining import Admit, Apply, Decline, Move, Pay, Subscribe
 from essmodel.governance.member_record import Record
 from essmodel.governance.member_register import MemberRegister
@@ -40,7 +41,7 @@ def live(make: SimpleNamespace) -> SimpleNamespace:
     statutes = make.statutes(*make.colleges(users=1, team=1))
 
     def lived(
-        *commands: tuple[int, Command], start: MemberRegister | None = None
+        *commands: tuple[int, MemberCommand], start: MemberRegister | None = None
     ) -> MemberRegister:
         register = start or MemberRegister()
         for days, command in commands:
@@ -54,7 +55,7 @@ def live(make: SimpleNamespace) -> SimpleNamespace:
     return SimpleNamespace(lived=lived)
 
 
-JOINED: tuple[tuple[int, Command], ...] = (
+JOINED: tuple[tuple[int, MemberCommand], ...] = (
     (0, Apply(party="amina", category="everyone")),
     (0, Admit(party="amina", college="users")),
     (0, Subscribe(party="amina", shares=3)),
@@ -141,7 +142,7 @@ def test_an_exclusion_lacks_all_that_it_lacks_at_once(
     proposed = live.lived((0, proposal), start=joined)
     lost = Rejected(count=None, shortfall=Shortfall(share=Fraction(0)), is_tied=False)  # type: ignore[arg-type] # as above
 
-    def reasons(command: Command, register: MemberRegister) -> list[str]:
+    def reasons(command: MemberCommand, register: MemberRegister) -> list[str]:
         statutes = make.statutes()
         desk = Desk(register=register, statutes=statutes, rule=RULE, on=DAY)
         answer = obey(command, desk)
