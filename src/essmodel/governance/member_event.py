@@ -5,7 +5,7 @@ An event is a fact: whether it could happen was asked before, by a command.
 """
 
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from attrs import evolve, frozen
 
@@ -13,6 +13,7 @@ from essmodel.governance.member_record import ProposedExclusion, Record, Status
 from essmodel.values.money import Money
 
 
+@runtime_checkable
 class MemberEvent(Protocol):
     """Something that happened to one person."""
 

@@ -103,7 +103,7 @@ def _decided(resolution: Resolution, outcome: Outcome, floor: int | None) -> Dec
         title=resolution.title,
         kind=resolution.kind,
         secret=resolution.secret,
-        outcome=_name(outcome),
+        outcome=named(outcome),
         standing=standing(outcome),
         set_aside=count.tally.refused,
         barred=count.tally.barred,
@@ -121,6 +121,7 @@ def _decided(resolution: Resolution, outcome: Outcome, floor: int | None) -> Dec
     )
 
 
-def _name(outcome: Outcome) -> str:
+def named(outcome: Outcome) -> str:
+    """Return the name of an outcome, a tie apart from other rejections."""
     is_tied = isinstance(outcome, Rejected) and outcome.is_tied
     return "tied" if is_tied else type(outcome).__name__.lower()

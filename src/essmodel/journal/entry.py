@@ -10,17 +10,18 @@ from essmodel.values.canonical import canonical
 from essmodel.values.whole import is_positive
 
 E = TypeVar("E")
+E_co = TypeVar("E_co", covariant=True)
 
 BEGINNING = "0" * 64
 """What stands before the first entry, where the others have the digest of the one before."""
 
 
 @frozen
-class Dated(Generic[E]):
+class Dated(Generic[E_co]):
     """Something that happened, and the day from which it counts."""
 
     on: date
-    event: E
+    event: E_co
 
 
 @frozen(kw_only=True)

@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -108,4 +109,5 @@ _PLAIN: dict[type, Write] = {
     list: _items,
     frozenset: lambda one: "[" + ",".join(sorted(map(_text, one))) + "]",
     dict: _entries,
+    MappingProxyType: _entries,
 }

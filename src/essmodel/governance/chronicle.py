@@ -1,0 +1,66 @@
+"""
+The life of a co-operative as its journal tells it: members, meetings and statutes, on any day.
+
+State is a fold: the same events come to the same state, byte for byte, in any process on any
+machine, and what happened first never depends on what came after.
+"""
+
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from essmodel.governance.amendment import Amended
+from essmodel.governance.cooperative import Cooperative
+from essmodel.governance.member_event import MemberEvent
+from essmodel.governance.member_register import EMPTY, MemberRegister, replayed
+from essmodel.governance.membership_history import membership_of
+from essmodel.governance.sitting import Sitting
+from essmodel.governance.sitting_event import SittingEvent
+from essmodel.journal.entry import Dated
+
+CooperativeEvent = MemberEvent | SittingEvent | Amended
+"""Everything that a journal of a co-operative holds."""
+
+
+@frozen(kw_only=True)
+class Chronicle:
+    """
+    A co-operative as its events left it.
+
+    Attributes:
+        cooperative: with its statutes through time, its members through time, and the meetings
+            that were held.
+        members: the register of members, with their capital.
+        sittings: every meeting that was called, in that order.
+    """
+
+    cooperative: Cooperative
+    members: MemberRegister = EMPTY
+    sittings: tuple[Sitting, ...] = ()
+
+
+def told(founded: Cooperative, events: Iterable[Dated[CooperativeEvent]]) -> Chronicle:
+    """
+    Return what *events* come to, from the day on which the co-operative was founded.
+
+    Args:
+        founded: with its first statutes, without members or meetings: events bring them.
+        events: in the order of their days, as a journal yields them.
+    """
+    lives: list[Dated[MemberEvent]] = []
+    sittings: dict[str, Sitting] = {}
+    cooperative = founded
+    for dated in events:
+        match dated.event:
+            case Amended() as event:
+                cooperative = event.changed(cooperative)
+            case MemberEvent() as event:
+                lives.append(Dated(dated.on, event))
+            case event:
+                sittings[event.meeting] = event.changed(sittings.get(event.meeting), dated.on)
+    held = tuple(one.as_held() for one in sittings.values() if one.signatures)
+    return Chronicle(
+        cooperative=evolve(cooperative, membership=membership_of(lives), meetings=held),
+        members=replayed(lives),
+        sittings=tuple(sittings.values()),
+    )
