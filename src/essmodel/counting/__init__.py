@@ -1,0 +1,1 @@
+"""Ways to choose, pure: ballots as patterns and numbers, methods, ties and lots, budgets."""
