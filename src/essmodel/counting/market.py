@@ -1,0 +1,162 @@
+"""The next project of equal shares: the one that costs its supporters least for what they get."""
+
+from collections.abc import Mapping
+from enum import Enum
+from fractions import Fraction
+from heapq import heapify, heappop, heappush
+
+from attrs import define, field, frozen
+
+from essmodel.counting.ballots import Ballots
+from essmodel.counting.lot import Draw, drawn
+from essmodel.counting.purse import Purses, Worth
+
+
+class Satisfaction(Enum):
+    """What a voter gets from a project that they want."""
+
+    CARDINALITY = "cardinality"
+    """One, whatever it costs: many small projects."""
+    COST = "cost"
+    """As much as it costs: fewer and larger ones."""
+
+
+@frozen(kw_only=True)
+class Funding:
+    """
+    A project that its supporters paid for.
+
+    Attributes:
+        supporters: how many want it.
+        most: what each of them paid, but for those who had less left and paid all of it; in cents.
+    """
+
+    project: str
+    supporters: int
+    most: Fraction
+
+
+Offer = tuple[float, Fraction, int, str, int]
+"""What a project costs for what it gives, about and exactly; supporters, negative; its id; when."""
+
+
+@define(kw_only=True)
+class Market:
+    """
+    Projects that wait to be paid for; it changes with each, and only inside this package.
+
+    What a project costs its supporters never falls while they spend, so an old price is a bound:
+    only projects whose bound comes first are priced anew.
+    """
+
+    satisfaction: Satisfaction
+    seed: str | None
+    purses: Purses
+    costs: Mapping[str, int]
+    column: Mapping[str, int]
+    offers: list[Offer] = field(factory=list)
+    funded: int = 0
+    tied: tuple[str, ...] = ()
+    draws: list[Draw] = field(factory=list)
+
+    @classmethod
+    def of(
+        cls,
+        ballots: Ballots,
+        costs: Mapping[str, int],
+        *,
+        share: Fraction,
+        satisfaction: Satisfaction,
+        seed: str | None,
+    ) -> "Market":
+        """Return a market where everyone has one *share* to spend."""
+        column = {name: place for place, name in enumerate(ballots.candidates) if name in costs}
+        market = cls(
+            satisfaction=satisfaction,
+            seed=seed,
+            purses=Purses.of(ballots, share),
+            costs=costs,
+            column=column,
+        )
+        priced = (market._offer(name) for name in sorted(column))
+        market.offers = [one for one in priced if one is not None]
+        heapify(market.offers)
+        return market
+
+    def next(self) -> Funding | None:
+        """Fund a project; ``None`` where supporters can pay for none, or a lot is missing."""
+        best = self._best()
+        if not best:
+            return None
+        chosen = best[0] if len(best) == 1 or self._are_apart(best) else self._in_lots(best)
+        if chosen is None:
+            return None
+        for one in best:
+            if one is not chosen:
+                heappush(self.offers, one)
+        _, price, supporters, name, _ = chosen
+        most = price * self._satisfied(name)
+        self.purses.pay(self.column[name], most)
+        self.funded += 1
+        return Funding(project=name, supporters=-supporters, most=most)
+
+    def _best(self) -> list[Offer]:
+        """Take out and return the projects that come first: several where nothing parts them."""
+        best: list[Offer] = []
+        while self.offers and (not best or self.offers[0][:3] <= best[0][:3]):
+            offer = heappop(self.offers)
+            if offer[-1] != self.funded:
+                fresh = self._offer(offer[3])
+                if fresh is not None:
+                    heappush(self.offers, fresh)
+                continue
+            best.append(offer)
+        return best
+
+    def _offer(self, name: str) -> Offer | None:
+        """Return what a project costs now; ``None`` where its supporters cannot pay for it."""
+        worth = self.purses.worth(self.column[name])
+        supporters = sum(count for _, count in worth)
+        most = least_payment(worth, self.costs[name], supporters)
+        if most is None:
+            return None
+        price = most / self._satisfied(name)
+        return float(price), price, -supporters, name, self.funded
+
+    def _satisfied(self, name: str) -> int:
+        return self.costs[name] if self.satisfaction is Satisfaction.COST else 1
+
+    def _are_apart(self, best: list[Offer]) -> bool:
+        """Whether nobody supports two of them, so that all are funded in any order."""
+        columns = [self.column[one[3]] for one in best]
+        return not self.purses.places.share_voters(columns)
+
+    def _in_lots(self, best: list[Offer]) -> Offer | None:
+        names = [one[3] for one in best]
+        if self.seed is None:
+            self.tied = tuple(sorted(names))
+            return None
+        draw = drawn(names, seed=self.seed, what=f"project {self.funded + 1}")
+        self.draws.append(draw)
+        return next(one for one in best if one[3] == draw.order[0])
+
+
+def least_payment(worth: Worth, cost: int, supporters: int) -> Fraction | None:
+    """
+    Return what each supporter pays where those who have less pay all they have.
+
+    Args:
+        worth: what they have, from the least.
+        cost: what they pay together.
+        supporters: how many they are.
+
+    Returns:
+        The payment; ``None`` where they do not have as much together.
+    """
+    left, payers = Fraction(cost), supporters
+    for amount, count in worth:
+        if left <= amount * payers:
+            return left / payers
+        left -= amount * count
+        payers -= count
+    return None
