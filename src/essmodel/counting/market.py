@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from essmodel.counting.ballots import Ballots
 from essmodel.counting.lot import Draw, drawn
-from essmodel.counting.purse import Purses, Worth
+from essmodel.counting.purse import Purses, Worth, about
 
 
 class Satisfaction(Enum):
@@ -36,7 +36,7 @@ class Funding:
     most: Fraction
 
 
-Offer = tuple[float, Fraction, int, str, int]
+Offer = tuple[int, Fraction, int, str, int]
 """What a project costs for what it gives, about and exactly; supporters, negative; its id; when."""
 
 
@@ -121,7 +121,7 @@ class Market:
         if most is None:
             return None
         price = most / self._satisfied(name)
-        return float(price), price, -supporters, name, self.funded
+        return about(price), price, -supporters, name, self.funded
 
     def _satisfied(self, name: str) -> int:
         return self.costs[name] if self.satisfaction is Satisfaction.COST else 1

@@ -18,6 +18,11 @@ Worth = list[tuple[Fraction, int]]
 """Amounts from the least, and how many voters have each."""
 
 
+def about(amount: Fraction) -> int:
+    """Return a whole number that is never less for more: quicker to compare than a fraction."""
+    return (amount.numerator << 64) // amount.denominator
+
+
 @define(kw_only=True)
 class Purses:
     """
@@ -25,11 +30,11 @@ class Purses:
 
     Attributes:
         amounts: each amount that a voter has or had.
-        approximate: the same, to sort by; equal ones are told apart exactly.
+        about: the same, to sort by; those that are about equal are told apart exactly.
     """
 
     amounts: list[Fraction]
-    approximate: list[float]
+    about: list[int]
     places: "Places | ArrayPlaces"
     _known: dict[Fraction, int] = field(factory=dict)
 
@@ -38,7 +43,7 @@ class Purses:
         """Return purses of one *share* each."""
         return cls(
             amounts=[share],
-            approximate=[float(share)],
+            about=[about(share)],
             places=places_of(ballots),
             known={share: 0},
         )
@@ -49,8 +54,8 @@ class Purses:
         key = self._key
         return [(self.amounts[place], count) for place, count in sorted(present, key=key)]
 
-    def _key(self, one: tuple[int, int]) -> tuple[float, Fraction]:
-        return self.approximate[one[0]], self.amounts[one[0]]
+    def _key(self, one: tuple[int, int]) -> tuple[int, Fraction]:
+        return self.about[one[0]], self.amounts[one[0]]
 
     def pay(self, project: int, most: Fraction) -> None:
         """Let each supporter pay *most*, or all they have where that is less."""
@@ -70,7 +75,7 @@ class Purses:
         place = self._known.setdefault(amount, len(self.amounts))
         if place == len(self.amounts):
             self.amounts.append(amount)
-            self.approximate.append(float(amount))
+            self.about.append(about(amount))
         return place
 
 
@@ -134,7 +139,7 @@ class ArrayPlaces:
         return self._counted(self.place, self.voters, size)
 
     def _counted(self, place: Any, voters: Any, size: int) -> list[tuple[int, int]]:  # noqa: ANN401 - arrays
-        # Weights are added as floats of 53 bits, which hold any number of voters exactly.
+        # numpy adds weights in 53 bits, which hold any number of voters exactly.
         counts = self.numpy.bincount(place, weights=voters, minlength=size)
         present = self.numpy.flatnonzero(counts)
         return list(zip(present.tolist(), map(int, counts[present].tolist()), strict=True))
