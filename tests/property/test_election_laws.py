@@ -9,11 +9,10 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from essmodel.counting.ballots import Ballots
+from essmodel.counting.ballots import Ballots, Matrix
 from essmodel.counting.elected import Elected
 from essmodel.counting.lot import drawn
 from essmodel.counting.majority_judgment import compared, majority_judgment
-from essmodel.counting.pairwise import Matrix, duels
 from essmodel.counting.plurality import approval
 from essmodel.counting.schulze import schulze, strongest
 from essmodel.counting.seats import SeatRule, board
@@ -155,15 +154,15 @@ def _plain_majority_value(counts: tuple[int, ...]) -> list[int]:
 @given(ballots=ranks())
 def test_chains_are_as_strong_as_their_weakest_duel(ballots: Ballots) -> None:
     """Every way from one to another is walked."""
-    found = duels(ballots)
-    places = range(len(found.candidates))
+    above = ballots.above()
+    places = range(len(ballots.candidates))
 
-    strengths = strongest(found.above, list(places))
+    strengths = strongest(above, list(places))
 
     for one in places:
         for other in places:
             if one != other:
-                assert strengths[one][other] == _walked(found.above, one, other)
+                assert strengths[one][other] == _walked(above, one, other)
 
 
 def _walked(above: Matrix, start: int, end: int) -> int:
@@ -181,7 +180,7 @@ def _walked(above: Matrix, start: int, end: int) -> int:
 @given(ballots=ranks())
 def test_whoever_wins_every_duel_is_elected(ballots: Ballots) -> None:
     """A Condorcet winner is Schulze's."""
-    above = duels(ballots).above
+    above = ballots.above()
     places = range(len(above))
     winners = [
         one

@@ -15,6 +15,8 @@ from essmodel.counting.look import look
 from essmodel.errors import InvalidValueError, Problem
 
 Marks = tuple[int, ...]
+Matrix = tuple[tuple[int, ...], ...]
+"""In row *i* and column *j*, a number about the candidates *i* and *j*."""
 Rank = str | tuple[str, ...]
 R = TypeVar("R", bound=tuple[Rank, ...])
 
@@ -28,6 +30,22 @@ class Marking(Enum):
     """1 for the first, 2 for the next, equal for equals; 0 for whom they did not rank, last."""
     GRADE = "grade"
     """0 for the worst grade of the scale, and so on up."""
+
+    def most(self, candidates: int, grades: int) -> int:
+        """Return the greatest mark there is."""
+        return {Marking.CROSS: 1, Marking.RANK: candidates}.get(self, grades - 1)
+
+    def require(self, wanted: "Marking") -> None:
+        """
+        Refuse another way of marking.
+
+        Raises:
+            InvalidValueError: it is another.
+        """
+        if self is not wanted:
+            raise InvalidValueError.because(
+                "ballots_marked_otherwise", found=self.value, wanted=wanted.value
+            )
 
 
 @frozen(kw_only=True)
@@ -64,16 +82,44 @@ class Ballots:
         Raises:
             InvalidValueError: they are.
         """
-        if self.marking is not marking:
-            raise InvalidValueError.because(
-                "ballots_marked_otherwise", found=self.marking.value, wanted=marking.value
-            )
+        self.marking.require(marking)
+
+    def crosses(self) -> list[int]:
+        """Return how many crosses each candidate has."""
+        sums = [0] * len(self.candidates)
+        for marks, count in self.patterns:
+            for place, mark in enumerate(marks):
+                if mark:
+                    sums[place] += count
+        return sums
+
+    def most_crosses(self) -> int:
+        """Return the most crosses on one ballot."""
+        return max((sum(marks) for marks, count in self.patterns if count), default=0)
+
+    def graded(self) -> list[list[int]]:
+        """Return, for each candidate, how many gave each grade, the worst first."""
+        counts = [[0] * len(self.scale) for _ in self.candidates]
+        for marks, count in self.patterns:
+            for place, grade in enumerate(marks):
+                counts[place][grade] += count
+        return counts
+
+    def above(self) -> Matrix:
+        """Return how many rank the candidate of the row above that of the column."""
+        size = len(self.candidates)
+        above = [[0] * size for _ in range(size)]
+        for marks, count in self.patterns:
+            ranks = [one or size + 1 for one in marks]
+            for row, rank in zip(above, ranks, strict=True):
+                for column, other in enumerate(ranks):
+                    if rank < other:
+                        row[column] += count
+        return tuple(tuple(row) for row in above)
 
     def _wrong(self) -> Iterable[Problem]:
         """Yield each pattern that cannot be."""
-        most = {Marking.CROSS: 1, Marking.RANK: len(self.candidates)}.get(
-            self.marking, len(self.scale) - 1
-        )
+        most = self.marking.most(len(self.candidates), len(self.scale))
         for marks, count in self.patterns:
             if len(marks) != len(self.candidates) or not all(0 <= one <= most for one in marks):
                 yield Problem(id="marks_wrong", data=(("found", marks), ("most", most)))
@@ -176,6 +222,18 @@ def _require_names(candidates: tuple[str, ...], counts: Mapping[tuple[str, ...],
                 problems.append(Problem(id="candidate_repeated", data=(("found", name),)))
         if type(count) is not int or count < 0:
             problems.append(Problem(id="ballots_negative", data=(("found", count),)))
+    if problems:
+        raise InvalidValueError(*problems)
+
+
+def require_candidates(candidates: tuple[str, ...]) -> None:
+    """
+    Refuse candidates whose names people would confuse.
+
+    Raises:
+        InvalidValueError: each name that looks like an earlier one.
+    """
+    problems = tuple(_alike(candidates))
     if problems:
         raise InvalidValueError(*problems)
 

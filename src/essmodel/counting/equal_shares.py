@@ -16,9 +16,10 @@ from fractions import Fraction
 from attrs import field, frozen
 from attrs.validators import optional
 
-from essmodel.counting.ballots import Ballots, Marking
+from essmodel.counting.ballots import Marking
 from essmodel.counting.market import Funding, Market, Satisfaction
 from essmodel.counting.project import Allotted, Project, require_projects
+from essmodel.counting.votes import Votes
 from essmodel.values.whole import is_positive
 
 
@@ -56,7 +57,7 @@ class ShareRule:
 
 def equal_shares(
     projects: Sequence[Project],
-    ballots: Ballots,
+    ballots: Votes,
     *,
     budget: int,
     rule: ShareRule,
@@ -109,7 +110,7 @@ class _Vote:
     """A vote on a budget, which may be counted with several shares."""
 
     projects: tuple[Project, ...]
-    ballots: Ballots
+    ballots: Votes
     budget: int
     rule: ShareRule
     seed: str | None

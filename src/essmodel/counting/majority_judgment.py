@@ -12,8 +12,9 @@ from functools import cmp_to_key
 
 from attrs import frozen
 
-from essmodel.counting.ballots import Ballots, Marking
+from essmodel.counting.ballots import Marking
 from essmodel.counting.elected import Elected, elected
+from essmodel.counting.votes import Votes
 from essmodel.errors import InvalidValueError
 
 Run = tuple[tuple[int, int], int]
@@ -43,7 +44,7 @@ class Judgment:
     elected: Elected
 
 
-def majority_judgment(ballots: Ballots, *, seats: int = 1, seed: str | None = None) -> Judgment:
+def majority_judgment(ballots: Votes, *, seats: int = 1, seed: str | None = None) -> Judgment:
     """
     Return the candidates in the order of their majority values.
 
@@ -53,17 +54,13 @@ def majority_judgment(ballots: Ballots, *, seats: int = 1, seed: str | None = No
     ballots.require(Marking.GRADE)
     if not ballots.voters:
         raise InvalidValueError.because("no_ballots")
-    counts = [[0] * len(ballots.scale) for _ in ballots.candidates]
-    for marks, count in ballots.patterns:
-        for place, grade in enumerate(marks):
-            counts[place][grade] += count
     judged = [
         Judged(
             candidate=name,
             grade=ballots.scale[majority_value(tuple(given))[0][0][0]],
             counts=tuple(given),
         )
-        for name, given in zip(ballots.candidates, counts, strict=True)
+        for name, given in zip(ballots.candidates, ballots.graded(), strict=True)
     ]
     judged.sort(key=lambda one: one.candidate)
     judged.sort(key=cmp_to_key(_worse_first), reverse=True)

@@ -7,9 +7,9 @@ from heapq import heapify, heappop, heappush
 
 from attrs import define, field, frozen
 
-from essmodel.counting.ballots import Ballots
 from essmodel.counting.lot import Draw, drawn
 from essmodel.counting.purse import Purses, Worth, about
+from essmodel.counting.votes import Votes
 
 
 class Satisfaction(Enum):
@@ -62,7 +62,7 @@ class Market:
     @classmethod
     def of(
         cls,
-        ballots: Ballots,
+        ballots: Votes,
         costs: Mapping[str, int],
         *,
         share: Fraction,

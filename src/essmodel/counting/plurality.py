@@ -6,8 +6,9 @@ from itertools import groupby
 
 from attrs import frozen
 
-from essmodel.counting.ballots import Ballots, Marking
+from essmodel.counting.ballots import Marking
 from essmodel.counting.elected import Elected, elected
+from essmodel.counting.votes import Votes
 from essmodel.errors import InvalidValueError
 
 
@@ -26,7 +27,7 @@ class CrossCount:
     elected: Elected
 
 
-def plurality(ballots: Ballots, *, seats: int = 1, seed: str | None = None) -> CrossCount:
+def plurality(ballots: Votes, *, seats: int = 1, seed: str | None = None) -> CrossCount:
     """
     Return whom most voters want, each with one cross or none.
 
@@ -34,13 +35,13 @@ def plurality(ballots: Ballots, *, seats: int = 1, seed: str | None = None) -> C
         InvalidValueError: the ballots have no crosses, or one has several.
     """
     ballots.require(Marking.CROSS)
-    for marks, count in ballots.patterns:
-        if sum(marks) > 1 and count:
-            raise InvalidValueError.because("several_crosses", found=sum(marks))
+    most = ballots.most_crosses()
+    if most > 1:
+        raise InvalidValueError.because("several_crosses", found=most)
     return approval(ballots, seats=seats, seed=seed)
 
 
-def approval(ballots: Ballots, *, seats: int = 1, seed: str | None = None) -> CrossCount:
+def approval(ballots: Votes, *, seats: int = 1, seed: str | None = None) -> CrossCount:
     """
     Return whom most voters approve, each with as many crosses as they like.
 
@@ -48,11 +49,7 @@ def approval(ballots: Ballots, *, seats: int = 1, seed: str | None = None) -> Cr
         InvalidValueError: the ballots have no crosses.
     """
     ballots.require(Marking.CROSS)
-    sums = [0] * len(ballots.candidates)
-    for marks, count in ballots.patterns:
-        for place, mark in enumerate(marks):
-            sums[place] += mark * count
-    crosses = dict(zip(ballots.candidates, sums, strict=True))
+    crosses = dict(zip(ballots.candidates, ballots.crosses(), strict=True))
     return CrossCount(
         crosses=tuple(crosses.items()),
         voters=ballots.voters,

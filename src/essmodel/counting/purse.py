@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import define, field
 
-from essmodel.counting.ballots import Ballots
+from essmodel.counting.votes import Votes
 
 Worth = list[tuple[Fraction, int]]
 """Amounts from the least, and how many voters have each."""
@@ -36,10 +36,10 @@ class Purses:
     amounts: list[Fraction]
     about: list[int]
     places: "Places | ArrayPlaces"
-    _known: dict[Fraction, int] = field(factory=dict)
+    known: dict[Fraction, int] = field(factory=dict)
 
     @classmethod
-    def of(cls, ballots: Ballots, share: Fraction) -> "Purses":
+    def of(cls, ballots: Votes, share: Fraction) -> "Purses":
         """Return purses of one *share* each."""
         return cls(
             amounts=[share],
@@ -72,7 +72,7 @@ class Purses:
 
     def _place(self, amount: Fraction) -> int:
         """Return the place of an amount, a new one where it is new."""
-        place = self._known.setdefault(amount, len(self.amounts))
+        place = self.known.setdefault(amount, len(self.amounts))
         if place == len(self.amounts):
             self.amounts.append(amount)
             self.about.append(about(amount))
@@ -157,7 +157,7 @@ class ArrayPlaces:
         self.place[mine] = table[self.place[mine]]
 
 
-def places_of(ballots: Ballots) -> "Places | ArrayPlaces":
+def places_of(ballots: Votes) -> "Places | ArrayPlaces":
     """Return where all voters are before anybody has paid: together."""
     try:
         import numpy  # noqa: ICN001, PLC0415 - an optional library, with a fallback
@@ -174,7 +174,7 @@ def places_of(ballots: Ballots) -> "Places | ArrayPlaces":
     )
 
 
-def listed(ballots: Ballots) -> Places:
+def listed(ballots: Votes) -> Places:
     """Return the same in lists."""
     return Places(
         voters=[count for _, count in ballots.patterns],

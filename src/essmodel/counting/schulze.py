@@ -14,9 +14,9 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from essmodel.counting.ballots import Ballots
+from essmodel.counting.ballots import Marking, Matrix
 from essmodel.counting.elected import Elected, elected
-from essmodel.counting.pairwise import Duels, Matrix, duels
+from essmodel.counting.votes import Votes
 from essmodel.errors import InvalidValueError
 from essmodel.values.threshold import Threshold
 
@@ -50,6 +50,21 @@ class Beaten:
 
 
 @frozen(kw_only=True)
+class Duels:
+    """
+    The candidates two by two.
+
+    Attributes:
+        candidates: in the order of rows and columns.
+        above: how many rank the candidate of the row above that of the column; who is not ranked
+            is below all who are.
+    """
+
+    candidates: tuple[str, ...]
+    above: Matrix
+
+
+@frozen(kw_only=True)
 class Schulze:
     """
     The outcome of Schulze's method.
@@ -68,7 +83,7 @@ class Schulze:
 
 
 def schulze(
-    ballots: Ballots, *, seats: int = 1, default: Default | None = None, seed: str | None = None
+    ballots: Votes, *, seats: int = 1, default: Default | None = None, seed: str | None = None
 ) -> Schulze:
     """
     Return the candidates in the order of their strongest chains.
@@ -76,7 +91,8 @@ def schulze(
     Raises:
         InvalidValueError: the ballots have no ranks, or the default is none of the options.
     """
-    found = duels(ballots)
+    ballots.require(Marking.RANK)
+    found = Duels(candidates=ballots.candidates, above=ballots.above())
     dropped = tuple(_dropped(found, default)) if default else ()
     out = {one.option for one in dropped}
     left = [place for place, name in enumerate(found.candidates) if name not in out]

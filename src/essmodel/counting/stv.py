@@ -12,17 +12,21 @@ Source:
     N. Tideman, The Single Transferable Vote, Journal of Economic Perspectives 9 (1995).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 
 from attrs import define, field, frozen
 
-from essmodel.counting.ballots import Ballots, Marking, Marks
+from essmodel.counting.ballots import Marking, Marks
 from essmodel.counting.lot import Draw, drawn
+from essmodel.counting.votes import Votes
 from essmodel.errors import InvalidValueError
 
-Votes = dict[str, Fraction]
+Tallies = dict[str, Fraction]
+Papers = dict[tuple[str, ...], int]
+"""The names that follow on papers, and how many papers say so."""
+Pile = dict[Fraction, Papers]
+"""The papers of one candidate, by what each of them is worth."""
 
 
 @frozen(kw_only=True)
@@ -64,7 +68,7 @@ class Transfers:
     draws: tuple[Draw, ...] = ()
 
 
-def stv(ballots: Ballots, *, seats: int, seed: str | None = None) -> Transfers:
+def stv(ballots: Votes, *, seats: int, seed: str | None = None) -> Transfers:
     """
     Elect *seats* candidates by transferring votes.
 
@@ -82,20 +86,24 @@ def stv(ballots: Ballots, *, seats: int, seed: str | None = None) -> Transfers:
     ballots.require(Marking.RANK)
     if seats < 1:
         raise InvalidValueError.because("seats_negative", found=seats)
-    papers = defaultdict[tuple[str, ...], Fraction](Fraction)
+    piles: dict[str, Pile] = {name: {WHOLE: {}} for name in ballots.candidates}
+    blank = 0
     for marks, voters in ballots.patterns:
-        papers[_order(ballots.candidates, marks)] += voters
-    blank = papers.pop((), Fraction(0))
+        names = _order(ballots.candidates, marks)
+        if names:
+            pile = piles[names[0]][WHOLE]
+            pile[names[1:]] = pile.get(names[1:], 0) + voters
+        else:
+            blank += voters
     count = _Count(
-        papers=dict(papers),
-        hopeful=set(ballots.candidates),
+        piles=piles,
         seats=seats,
-        quota=int(ballots.voters - blank) // (seats + 1) + 1,
+        quota=(ballots.voters - blank) // (seats + 1) + 1,
         seed=seed,
-        exhausted=blank,
+        exhausted=Fraction(blank),
     )
     tied: tuple[str, ...] = ()
-    while len(count.winners) < seats and count.hopeful and not tied:
+    while len(count.winners) < seats and count.piles and not tied:
         tied = count.step()
     return Transfers(
         quota=count.quota,
@@ -106,24 +114,30 @@ def stv(ballots: Ballots, *, seats: int, seed: str | None = None) -> Transfers:
     )
 
 
+WHOLE = Fraction(1)
+
+
 def _order(candidates: tuple[str, ...], marks: Marks) -> tuple[str, ...]:
     """Return the candidates of a paper, the first first."""
-    ranked = sorted((rank, name) for rank, name in zip(marks, candidates, strict=True) if rank)
-    if len({rank for rank, _ in ranked}) < len(ranked):
-        raise InvalidValueError.because("equal_ranks", found=tuple(name for _, name in ranked))
-    return tuple(name for _, name in ranked)
+    placed: list[str | None] = [None] * (len(candidates) + 1)
+    for name, rank in zip(candidates, marks, strict=True):
+        if rank:
+            other = placed[rank]
+            if other is not None:
+                raise InvalidValueError.because("equal_ranks", found=(other, name))
+            placed[rank] = name
+    return tuple(name for name in placed if name is not None)
 
 
 @define(kw_only=True)
 class _Count:
     """A count as it goes on; it changes from round to round, and only inside this module."""
 
-    papers: dict[tuple[str, ...], Fraction]
-    hopeful: set[str]
+    piles: dict[str, Pile]
     seats: int
     quota: int
     seed: str | None
-    held: Votes = field(factory=dict)
+    held: Tallies = field(factory=dict)
     exhausted: Fraction = Fraction(0)
     rounds: list[Round] = field(factory=list)
     winners: list[str] = field(factory=list)
@@ -132,14 +146,14 @@ class _Count:
     def step(self) -> tuple[str, ...]:
         """Elect or eliminate once; return those among whom a lot is missing."""
         votes = self._votes()
-        if len(self.hopeful) <= self.seats - len(self.winners):
-            order = sorted(self.hopeful, key=lambda one: (-votes[one], one))
+        if len(votes) <= self.seats - len(self.winners):
+            order = sorted(votes, key=lambda one: (-votes[one], one))
             self._note(votes, elected=order)
             self.winners += order
-            self.hopeful.clear()
+            self.piles.clear()
             return ()
         reached = sorted(
-            (one for one in self.hopeful if votes[one] >= self.quota),
+            (one for one in votes if votes[one] >= self.quota),
             key=lambda one: (-votes[one], one),
         )
         if reached:
@@ -150,20 +164,18 @@ class _Count:
         if out is None:
             return tied
         self._note(votes, eliminated=out)
-        self.hopeful.remove(out)
-        self._move({out: Fraction(1)})
+        self._move(self.piles.pop(out), WHOLE)
         return ()
 
-    def _votes(self) -> Votes:
-        """Return the votes of the hopeful: the papers on which they stand first."""
-        votes = dict.fromkeys(self.hopeful, Fraction(0))
-        for names, value in self.papers.items():
-            if names:
-                votes[names[0]] += value
-        return votes
+    def _votes(self) -> Tallies:
+        """Return the votes of those still in it: what their piles are worth."""
+        return {
+            name: sum((worth * sum(papers.values()) for worth, papers in pile.items()), Fraction(0))
+            for name, pile in self.piles.items()
+        }
 
     def _note(
-        self, votes: Votes, *, elected: Iterable[str] = (), eliminated: str | None = None
+        self, votes: Tallies, *, elected: Iterable[str] = (), eliminated: str | None = None
     ) -> None:
         shown = {**self.held, **votes}
         self.rounds.append(
@@ -175,29 +187,32 @@ class _Count:
             )
         )
 
-    def _elect(self, names: list[str], votes: Votes) -> None:
+    def _elect(self, names: list[str], votes: Tallies) -> None:
         """Elect all who reached the quota at once; each one's surplus goes on."""
-        for name in names:
-            self.held[name] = Fraction(self.quota)
-            self.hopeful.remove(name)
+        gone = {name: self.piles.pop(name) for name in names}
+        self.held |= dict.fromkeys(names, Fraction(self.quota))
         self.winners += names
         if len(self.winners) < self.seats:
-            self._move({one: 1 - self.quota / votes[one] for one in names})
+            for name, pile in gone.items():
+                self._move(pile, 1 - self.quota / votes[name])
 
-    def _move(self, parts: Mapping[str, Fraction]) -> None:
-        """Let the papers of some go on to the next who is hopeful, at a part of their value."""
-        moved = defaultdict[tuple[str, ...], Fraction](Fraction)
-        for names, value in self.papers.items():
-            part = parts.get(names[0]) if names else None
-            worth = value if part is None else value * part
-            left = tuple(one for one in names if one in self.hopeful)
-            if left:
-                moved[left] += worth
-            elif names:
-                self.exhausted += worth
-        self.papers = dict(moved)
+    def _move(self, pile: Pile, part: Fraction) -> None:
+        """Let papers go on to the next who is in the count, at a part of their value."""
+        for worth, papers in pile.items():
+            moved, gone = worth * part, 0
+            targets = {name: into.setdefault(moved, {}) for name, into in self.piles.items()}
+            for names, count in papers.items():
+                for place, name in enumerate(names):
+                    into = targets.get(name)
+                    if into is not None:
+                        rest = names[place + 1 :]
+                        into[rest] = into.get(rest, 0) + count
+                        break
+                else:
+                    gone += count
+            self.exhausted += moved * gone
 
-    def _lowest(self, votes: Votes) -> tuple[str | None, tuple[str, ...]]:
+    def _lowest(self, votes: Tallies) -> tuple[str | None, tuple[str, ...]]:
         """Return who goes out; or the tied, where a lot is needed and has no seed."""
         least = min(votes.values())
         tied = sorted(one for one in votes if votes[one] == least)

@@ -1,5 +1,6 @@
 """Ballots as patterns and numbers, as they were handed in, and in arrays."""
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -7,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essmodel.counting.arrays import ballots_of
+from essmodel.counting.arrays import ArrayBallots
 from essmodel.counting.ballots import Ballots, Marking, approvals, choices, grades, rankings
 from essmodel.counting.collected import Duplicates, collected
 from essmodel.counting.look import look
+from essmodel.counting.plurality import approval
+from essmodel.counting.schulze import schulze
+from essmodel.counting.stv import stv
 from essmodel.errors import InvalidValueError
 
 ABC = ("a", "b", "c")
@@ -169,8 +173,22 @@ ROWS = st.integers(1, 6).flatmap(
 )
 
 
+def same(found: ArrayBallots) -> Ballots:
+    """Return the same ballots as patterns, and hold every count of them against the array's."""
+    plain = Ballots(
+        candidates=found.candidates,
+        marking=found.marking,
+        patterns=tuple(sorted(Counter(map(tuple, found.rows.astype(int).tolist())).items())),
+        scale=found.scale,
+    )
+    assert found.grouped == plain
+    assert (found.voters, found.patterns) == (plain.voters, plain.patterns)
+    assert all(type(one) is int for marks, count in found.patterns for one in (*marks, count))
+    return plain
+
+
 @given(ROWS)
-def test_array_and_list_of_the_same_ballots_are_one_value(
+def test_array_and_patterns_of_the_same_ranks_count_alike(
     drawn: tuple[int, list[tuple[int, ...]], type],
 ) -> None:
     """P40: bit for bit, whatever the width of its numbers."""
@@ -178,39 +196,60 @@ def test_array_and_list_of_the_same_ballots_are_one_value(
     names = tuple(f"c{number}" for number in range(width))
     array: Any = np.array(rows, dtype=kind).reshape(len(rows), width)
 
-    found = ballots_of(array, candidates=names, marking=Marking.RANK)
+    found = ArrayBallots(rows=array, candidates=names, marking=Marking.RANK)
 
-    assert found == ballots_of(rows, candidates=names, marking=Marking.RANK)
-    assert found.voters == len(rows)
-    assert all(type(one) is int for marks, count in found.patterns for one in (*marks, count))
+    assert found.above() == same(found).above()
 
 
-@pytest.mark.parametrize("width", [7, 8, 16, 20], ids=str)
+@given(ROWS)
+def test_array_and_patterns_of_the_same_grades_count_alike(
+    drawn: tuple[int, list[tuple[int, ...]], type],
+) -> None:
+    """And crosses, which are those above the worst grade."""
+    width, rows, kind = drawn
+    names = tuple(f"c{number}" for number in range(width))
+    array: Any = np.array(rows, dtype=kind).reshape(len(rows), width)
+    scale = tuple(f"g{number}" for number in range(width + 1))
+
+    graded = ArrayBallots(rows=array, candidates=names, marking=Marking.GRADE, scale=scale)
+    crossed = ArrayBallots(rows=array > 0, candidates=names, marking=Marking.CROSS)
+
+    assert graded.graded() == same(graded).graded()
+    plain = same(crossed)
+    assert (crossed.crosses(), crossed.most_crosses()) == (plain.crosses(), plain.most_crosses())
+
+
+@pytest.mark.parametrize("width", [7, 8, 10, 16, 20], ids=str)
 def test_many_candidates_are_counted_all_the_same(width: int) -> None:
-    """In a table, sorted, or, past what a number holds, row by row."""
+    """In half a word, in a whole one, or past what a number holds."""
     names = tuple(f"c{number}" for number in range(width))
     rows = [tuple((place * step) % (width + 1) for place in range(width)) for step in (1, 3, 1, 5)]
 
-    found = ballots_of(np.array(rows), candidates=names, marking=Marking.RANK)
+    found = ArrayBallots(rows=np.array(rows), candidates=names, marking=Marking.RANK)
 
-    assert found == ballots_of(rows, candidates=names, marking=Marking.RANK)
+    assert found.above() == same(found).above()
 
 
-def test_crosses_may_be_truth_values() -> None:
-    """As an array of them is."""
-    array = np.array([[True, False], [True, False]])
+def test_methods_read_arrays() -> None:
+    """As they read patterns."""
+    rows = np.array([[1, 2, 3], [1, 3, 2], [2, 1, 3]], dtype=np.uint8)
+    found = ArrayBallots(rows=rows, candidates=ABC, marking=Marking.RANK)
 
-    found = ballots_of(array, candidates=("a", "b"), marking=Marking.CROSS)
-
-    assert found.patterns == (((1, 0), 2),)
+    assert schulze(found) == schulze(found.grouped)
+    assert stv(found, seats=1) == stv(found.grouped, seats=1)
+    with pytest.raises(InvalidValueError, match="marked by 'rank', and this method reads 'cross'"):
+        approval(found)
 
 
 def test_ballots_on_nobody_are_counted() -> None:
     """A row without columns, and no row."""
-    empty = ballots_of(np.zeros((3, 0), dtype=int), candidates=(), marking=Marking.CROSS)
-    none = ballots_of(np.zeros((0, 2), dtype=int), candidates=("a", "b"), marking=Marking.CROSS)
+    empty = ArrayBallots(rows=np.zeros((3, 0), dtype=int), candidates=(), marking=Marking.CROSS)
+    none = ArrayBallots(
+        rows=np.zeros((0, 2), dtype=int), candidates=("a", "b"), marking=Marking.CROSS
+    )
 
-    assert (empty.voters, none.voters) == (3, 0)
+    assert (same(empty).voters, same(none).voters) == (3, 0)
+    assert (none.crosses(), none.most_crosses()) == ([0, 0], 0)
 
 
 @pytest.mark.parametrize(
@@ -220,12 +259,21 @@ def test_ballots_on_nobody_are_counted() -> None:
         (np.array([[1, 0, 1]]), "array_wrong"),
         (np.array([1, 0]), "array_wrong"),
         (np.array([[-1, 0]]), "marks_wrong"),
+        (np.array([[2, 0]]), "marks_wrong"),
     ],
-    ids=["floats", "three columns", "one row", "negative"],
+    ids=["floats", "three columns", "one row", "negative", "two"],
 )
 def test_array_of_something_else_is_refused(array: object, problem: str) -> None:
     """With what it is."""
     with pytest.raises(InvalidValueError) as refused:
-        ballots_of(array, candidates=("a", "b"), marking=Marking.CROSS)
+        ArrayBallots(rows=array, candidates=("a", "b"), marking=Marking.CROSS)
 
     assert problems(refused) == [problem]
+
+
+def test_array_of_candidates_who_look_alike_is_refused() -> None:
+    """As patterns are."""
+    with pytest.raises(InvalidValueError) as refused:
+        ArrayBallots(rows=np.zeros((1, 2), int), candidates=("a", "A"), marking=Marking.CROSS)
+
+    assert problems(refused) == ["candidates_alike"]
