@@ -8,14 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
-from tests.mutants import bounds, counts, thresholds
+from tests.mutants import bounds, counts, meetings, thresholds
 
 from essmodel.governance.meeting import Ballot
 from essmodel.governance.membership import Member
 from essmodel.partnership.partnership import Partnership
-from essmodel.testing import promises, strategies
+from essmodel.testing import meeting_promises, promises, strategies
 from essmodel.values.threshold import Threshold
 
 Subject = Callable[..., Any]
@@ -79,15 +80,95 @@ def p17(count: Subject, data: st.DataObject) -> None:
     promises.no_vote_is_lost(count, data.draw(strategies.meetings_held()))
 
 
+def p9(count: Subject, data: st.DataObject) -> None:
+    """Everyone and every college has another name."""
+    case = data.draw(strategies.knife_edges() | strategies.unlimited_proxies())
+    meeting_promises.names_decide_nothing(count, case, data.draw(strategies.renamed(case)))
+
+
+def p14(count: Subject, data: st.DataObject) -> None:
+    """Somebody who voted votes yes instead."""
+    case = data.draw(strategies.meetings_held())
+    names = [one.member for one in _ballots(case)]
+    assume(names)
+    member = data.draw(st.sampled_from(names))
+    meeting_promises.more_yes_never_loses(count, case, member=member)
+
+
+def p15(count: Subject, data: st.DataObject) -> None:
+    """More than half of the votes cast is asked, and all who vote say yes or no."""
+    meeting_promises.yes_and_no_are_mirrors(count, data.draw(strategies.crowded_proxies()))
+
+
+def p19(count: Subject, data: st.DataObject) -> None:
+    """A member who stayed away comes."""
+    case = data.draw(strategies.quorums_near())
+    present = meeting_promises.sheet(case).present
+    absent = [one.party for one in _members(case) if one.party not in present]
+    assume(absent)
+    member = data.draw(st.sampled_from(absent))
+    meeting_promises.who_comes_breaks_no_quorum(count, case, member=member)
+
+
+def p24(publish: Subject, data: st.DataObject) -> None:
+    """Small colleges, some of one mind."""
+    case = data.draw(strategies.meetings_held())
+    votes = counts.true_count(case)[0].count.tally.colleges
+    floor = data.draw(st.integers(2, 4))
+    meeting_promises.no_published_figure_tells_a_vote(publish, votes, floor)
+
+
+def p26(count: Subject, data: st.DataObject) -> None:
+    """Many give their proxies to few."""
+    case = data.draw(strategies.crowded_proxies())
+    meeting_promises.voices_are_those_of_the_sheet(count, case)
+
+
+def p27(count: Subject, data: st.DataObject) -> None:
+    """The same."""
+    case = data.draw(strategies.crowded_proxies())
+    meeting_promises.nobody_holds_more_than_the_statutes_let(count, case)
+
+
+def p28(count: Subject, data: st.DataObject) -> None:
+    """The same; some holders stayed away."""
+    meeting_promises.no_proxy_is_passed_on(count, data.draw(strategies.crowded_proxies()))
+
+
+def p29(count: Subject, data: st.DataObject) -> None:
+    """Givers and holders of different colleges."""
+    case = data.draw(strategies.crowded_proxies())
+    meeting_promises.a_proxy_votes_where_its_giver_does(count, case)
+
+
+def p33(count: Subject, data: st.DataObject) -> None:
+    """The statutes of another case follow."""
+    case, other = (data.draw(strategies.meetings_held()) for _ in range(2))
+    assert case.cooperative is not None
+    assert other.cooperative is not None
+    later = evolve(other.cooperative.statutes, colleges=case.cooperative.statutes.colleges)
+    meeting_promises.later_statutes_change_no_earlier_vote(count, case, later)
+
+
 TRUE: dict[Trial, Subject] = {
     p3: counts.true_count,
     p7: bounds.true_bounds,
     p8: counts.true_count,
+    p9: counts.true_count,
     p10: counts.true_count,
     p12: Threshold.least,
     p13: counts.true_count,
+    p14: counts.true_count,
+    p15: counts.true_count,
     p16: counts.true_count,
     p17: counts.true_count,
+    p19: counts.true_count,
+    p24: meetings.true_publication,
+    p26: counts.true_count,
+    p27: counts.true_count,
+    p28: counts.true_count,
+    p29: counts.true_count,
+    p33: counts.true_count,
 }
 KILLED: dict[Trial, tuple[Subject, ...]] = {
     p3: (counts.capital_votes,),
@@ -97,7 +178,17 @@ KILLED: dict[Trial, tuple[Subject, ...]] = {
     p12: (thresholds.rounded, thresholds.floor_plus_one, thresholds.ceiling_of_floats),
     p13: (counts.floats, counts.strict_is_forgotten, counts.strict_is_assumed),
     p16: (counts.abstention_is_a_no,),
+    p9: (meetings.first_name_breaks_ties,),
+    p14: (meetings.too_much_is_suspicious,),
+    p15: (meetings.no_needs_a_majority_too,),
     p17: (counts.blank_ballots_vanish,),
+    p19: (meetings.an_even_number_is_no_quorum,),
+    p24: (meetings.every_college_is_published, meetings.small_figures_are_rounded_up),
+    p26: (meetings.a_proxy_counts_beside_its_giver,),
+    p27: (meetings.no_limit,),
+    p28: (meetings.an_absent_holder_will_do,),
+    p29: (meetings.a_proxy_votes_with_its_holder,),
+    p33: (meetings.statutes_of_today,),
 }
 
 

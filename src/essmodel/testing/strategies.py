@@ -155,6 +155,104 @@ def shuffled(draw: st.DrawFn, case: Partnership) -> Partnership:
     )
 
 
+def unlimited_proxies() -> st.SearchStrategy[Partnership]:
+    """Cases with one meeting, whose statutes let one hold any number of proxies."""
+
+    def without_limit(case: Partnership) -> Partnership:
+        assert case.cooperative is not None, "a meeting has one"
+        statutes = evolve(case.cooperative.statutes, proxies=ProxyRule(limit=None))
+        return evolve(case, cooperative=evolve(case.cooperative, statutes=statutes))
+
+    return meetings_held().map(without_limit)
+
+
+@st.composite
+def crowded_proxies(draw: st.DrawFn) -> Partnership:
+    """Cases where many give their proxy to few, who come or not, and may hold few or many."""
+    members = _members([6, 2, 2], [1] * 10)
+    names = [one.party for one in members]
+    few = names[:3]
+    present = [one for one in few if draw(st.integers(0, 3)) > 0]
+    proxies = [
+        Proxy(giver=giver, holder=draw(st.sampled_from(few)))
+        for giver in draw(st.permutations(names))
+        if draw(st.booleans())
+    ]
+    choices = {name: draw(st.sampled_from(Choice)) for name in names if draw(st.booleans())}
+    majority = Majority(threshold=HALF, base=MajorityBase.VOTES_CAST)
+    statutes = _statutes([2, 1, 1], counting=CountingMode.PROPORTIONAL, majority=majority)
+    limit = draw(st.none() | st.integers(0, 3))
+    ruled = evolve(statutes, proxies=ProxyRule(limit=limit))
+    return _case(ruled, members, present, proxies, choices)
+
+
+@st.composite
+def quorums_near(draw: st.DrawFn) -> Partnership:
+    """Cases whose attendance is about what a quorum asks, by heads or by weights."""
+    case = draw(meetings_held())
+    cooperative = case.cooperative
+    assert cooperative is not None, "a meeting has one"
+    quorum = Quorum(
+        first_call=draw(thresholds()),
+        second_call=None,
+        measured_by=draw(st.sampled_from(QuorumMeasure)),
+    )
+    statutes = cooperative.statutes
+    decisions = tuple(evolve(one, quorum=quorum) for one in statutes.decisions)
+    ruled = evolve(cooperative, statutes=evolve(statutes, decisions=decisions))
+    return evolve(case, cooperative=ruled)
+
+
+@st.composite
+def renamed(draw: st.DrawFn, case: Partnership) -> Partnership:
+    """The same case with other names for its members and colleges."""
+    cooperative = case.cooperative
+    assert cooperative is not None, "names are those of members"
+    (meeting,) = cooperative.meetings
+    assert isinstance(meeting.attendance, NamedAttendance), "a count has no names"
+    people = [one.party for one in cooperative.membership.members]
+    colleges = [one.id for one in cooperative.statutes.colleges]
+    who = dict(
+        zip(people, draw(st.permutations([f"p{one}" for one in range(len(people))])), strict=True)
+    )
+    what = dict(
+        zip(
+            colleges,
+            draw(st.permutations([f"k{one}" for one in range(len(colleges))])),
+            strict=True,
+        )
+    )
+    attendance = NamedAttendance(
+        present=tuple(who[one] for one in meeting.attendance.present),
+        proxies=tuple(
+            Proxy(giver=who[one.giver], holder=who[one.holder or ""])
+            for one in meeting.attendance.proxies
+        ),
+    )
+    resolutions = tuple(
+        evolve(one, ballots=tuple(evolve(b, member=who[b.member]) for b in one.ballots))
+        for one in meeting.resolutions
+    )
+    statutes = evolve(
+        cooperative.statutes,
+        colleges=tuple(evolve(one, id=what[one.id]) for one in cooperative.statutes.colleges),
+    )
+    members = tuple(
+        evolve(one, party=who[one.party], college=what[one.college or ""])
+        for one in cooperative.membership.members
+    )
+    return evolve(
+        case,
+        register=Register(parties=tuple(Person(id=one, name=one) for one in sorted(who.values()))),
+        cooperative=evolve(
+            cooperative,
+            statutes=statutes,
+            membership=Membership(members=members),
+            meetings=(evolve(meeting, attendance=attendance, resolutions=resolutions),),
+        ),
+    )
+
+
 def _members(sizes: list[int], shares: list[int]) -> tuple[Member, ...]:
     """Return members by college, each with a number of shares of ten euros."""
     names = [f"c{college}-{i}" for college, size in enumerate(sizes) for i in range(size)]
