@@ -1,1 +1,0 @@
-"""Ways to choose, pure: ballots as patterns and numbers, methods, ties and lots, budgets."""
