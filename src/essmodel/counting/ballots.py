@@ -4,15 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from operator import lt
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from essmodel.counting import array
 from essmodel.counting.likeness import looking_alike
 from essmodel.errors import InvalidValueError, Problem
 from essmodel.values.whole import is_count
 
+if TYPE_CHECKING:
+    from essmodel.counting.array import Rows
+
 HIGHEST = 255
 """The greatest mark: a mark is one byte."""
+
+
+MANY = 512
+"""From so many patterns on, numpy counts them where it is at hand."""
 
 
 class Shape(Enum):
@@ -41,7 +50,7 @@ class Profile:
     All ballots of one vote (*dépouillement*): each pattern once, in order, and how often it stood.
 
     Two votes in which people voted alike are equal, whoever voted first.  Make one with `profile`,
-    `essmodel.counting.box.opened` or `essmodel.counting.array.profile_from_array`.
+    `profile_from_array` or `essmodel.counting.box.opened`.
 
     Attributes:
         candidates: names or ids, in the order of the marks.
@@ -138,6 +147,44 @@ def profile(
     return made
 
 
+def profile_from_array(
+    rows: "Rows",
+    *,
+    candidates: Iterable[str],
+    shape: Shape,
+    levels: Iterable[str] = (),
+    null: int = 0,
+) -> Profile:
+    """
+    Return the profile of an array of numpy: a ballot a row, as read, in any order.
+
+    Args:
+        rows: whole numbers or truths, a mark a column; for `Shape.CHOICE` one column will do.
+        candidates: in the order of the columns.
+        shape: what a mark means.
+        levels: the grades, best first; only for `Shape.GRADES`.
+        null: ballots that were cast and say nothing valid.
+
+    Raises:
+        InvalidValueError: a row is too long or too short, or a mark is none.
+    """
+    names, named = tuple(candidates), tuple(levels)
+    wide = width(shape, len(names))
+    table = rows.reshape(-1, 1) if rows.ndim == 1 else rows
+    if table.dtype.kind not in "biu":
+        raise InvalidValueError.because("ballot_mark", path="rows", found=str(rows.dtype))
+    if table.shape[1:] != (wide,):
+        raise InvalidValueError.because("ballot_length", path="rows", wanted=wide)
+    if table.size:
+        for strange in (int(table.min()), int(table.max())):
+            if not 0 <= strange <= HIGHEST:
+                raise InvalidValueError.because("ballot_mark", path="rows", found=strange)
+    marks, counts = array.grouped(table) if wide else (b"", ())
+    return Profile(
+        candidates=names, shape=shape, levels=named, marks=marks, counts=counts, null=null
+    )
+
+
 def require_shape(found: Profile, *shapes: Shape) -> None:
     """
     Refuse a profile that is not of one of *shapes*.
@@ -191,6 +238,14 @@ def _wrong_names(made: Profile) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def _is_in_order(marks: bytes, wide: int) -> bool:
+    """Return whether patterns stand in order, each once."""
+    if len(marks) > MANY * wide and array.is_at_hand():
+        return array.in_order(marks, wide)
+    rows = [marks[at : at + wide] for at in range(0, len(marks), wide)]
+    return all(map(lt, rows, rows[1:]))
+
+
 def _wrong_patterns(made: Profile) -> tuple[Problem, ...]:
     """Return what is wrong with the packed patterns: checked at the speed of bytes."""
     wide = made.width
@@ -203,9 +258,8 @@ def _wrong_patterns(made: Profile) -> tuple[Problem, ...]:
         Problem(id="ballot_mark", path="marks", data=(("found", one),))
         for one in sorted(set(strange))
     ]
-    if not all(type(one) is int and one > 0 for one in made.counts):
+    if made.counts and (set(map(type, made.counts)) != {int} or min(made.counts) < 1):
         found.append(Problem(id="ballot_counts", path="counts"))
-    rows = [one for one, _ in made.patterns()] if wide else []
-    if not all(map(lt, rows, rows[1:])):
+    if wide and not _is_in_order(made.marks, wide):
         found.append(Problem(id="ballot_order", path="marks"))
     return tuple(found)
