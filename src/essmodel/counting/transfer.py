@@ -1,8 +1,8 @@
 """
 Single transferable vote: what an elected candidate does not need goes on, exactly.
 
-The count of Scottish councils (Scottish Local Government Elections Order 2011, rules 45 to 52, as
-recalled: unverified), but that nothing is rounded off: Droop's quota; the weighted inclusive
+The count of Scottish councils (SSI 2007/42, rules 45 to 52, as the library pref_voting cites it:
+unverified here), but that nothing is rounded off: Droop's quota; the weighted inclusive
 Gregory method, by which all papers of an elected candidate go on at the same part of their worth;
 one candidate excluded at a time.
 """
