@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from essmodel.counting import array
+from essmodel.counting import array, tally
 from essmodel.counting.ballots import Profile, Shape, profile
 from essmodel.counting.lot import Draw, Lot
 from essmodel.counting.majority_judgment import (
@@ -293,5 +293,5 @@ def test_an_array_and_rows_are_one_profile(shape: Shape, data: st.DataObject) ->
     assert array.in_order(marks, made.width)
     if shape is Shape.RANKING:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("essmodel.counting.tally.MANY", 10**9)
+            patch.setattr(tally, "MANY", 10**9)
             assert array.preferred(marks, counts, 4) == preferences(made)

@@ -52,6 +52,8 @@ def grouped(rows: "Rows") -> tuple[bytes, tuple[int, ...]]:
 
     wide = rows.shape[1]
     base = int(rows.max()) + 1 if rows.size else 1
+    # Column by column is how the rows are read.
+    rows = np.asfortranarray(rows)
     keys, fits = _keys(rows, base)
     if not fits:
         ranks = _ranks(rows, base)
@@ -103,10 +105,6 @@ def histogram(marks: bytes, counts: Sequence[int], width: int, highest: int) -> 
 
     columns = np.ascontiguousarray(np.frombuffer(marks, np.uint8).reshape(-1, width).T)
     weights = np.array(counts, np.int64)
-    whole = int(weights.sum())
-    if whole <= 4 * len(weights):
-        each = (np.repeat(column, weights) for column in columns)
-        return tuple(tuple(np.bincount(one, minlength=highest + 1).tolist()) for one in each)
     return tuple(
         tuple(int(weights[column == mark].sum()) for mark in range(highest + 1))
         for column in columns

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from essmodel.counting import array
+from essmodel.counting import array, tally
 from essmodel.counting.ballots import Profile, Shape, profile
 from essmodel.counting.lot import Lot
 from essmodel.counting.transfer import (
@@ -154,7 +154,7 @@ def test_numpy_counts_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     ties = [((1, 2, 2, 3, 0, 0), 5), ((0, 0, 0, 0, 0, 0), 3), ((1, 1, 2, 0, 0, 0), 2)]
     vote = profile([*rows, *ties], candidates="ABCDEF", shape=Shape.RANKING)
     assert len(vote.counts) > 300
-    monkeypatch.setattr("essmodel.counting.tally.MANY", 10)
+    monkeypatch.setattr(tally, "MANY", 10)
     by_array = transfer(vote, 3)
 
     monkeypatch.setattr(array, "is_at_hand", lambda: False)
