@@ -68,8 +68,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--quick", action="store_true", help="small sizes, under a minute")
     sizes = QUICK if parser.parse_args(arguments).quick else WHOLE
     FOLDER.mkdir(parents=True, exist_ok=True)
-    sizes.page.write_text("\n".join(page(sizes)) + "\n", "utf-8")
+    kept = _written_by_others(sizes.page)
+    sizes.page.write_text("\n".join(page(sizes)) + "\n" + kept, "utf-8")
     print(f"written: {sizes.page.relative_to(ROOT)}")
+
+
+def _written_by_others(written: Path) -> str:
+    """Return the end of a page, which other benchmarks wrote."""
+    if not written.exists():
+        return ""
+    _, mark, rest = written.read_text("utf-8").partition("\n<!-- what follows is written by")
+    return mark + rest
 
 
 def page(sizes: Sizes) -> list[str]:

@@ -9,6 +9,7 @@ Partnerships between public authorities, social-economy organisations and inhabi
 """
 
 from essmodel.coproduction.request import Request
+from essmodel.counting import methods as counting
 from essmodel.errors import EssmodelError, InvalidValueError, NoLawInForceError, PluginError
 from essmodel.hooks.discovery import installed_packs
 from essmodel.io.documents import load, loads
@@ -42,6 +43,7 @@ __all__ = (
     "Standing",
     "check",
     "count",
+    "counting",
     "decide",
     "decide_all",
     "installed_packs",

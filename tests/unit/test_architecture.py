@@ -208,6 +208,8 @@ def strangers(tree: ast.Module) -> set[str]:
         match waiting.pop():
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
                 continue
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=orelse):
+                waiting.extend(orelse)  # what only a checker of types reads is never loaded
             case ast.Import(names=names):
                 met |= {alias.name.partition(".")[0] for alias in names}
             case ast.ImportFrom(module=str(module)):

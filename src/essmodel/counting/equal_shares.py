@@ -16,10 +16,10 @@ from fractions import Fraction
 from attrs import field, frozen
 from attrs.validators import optional
 
-from essmodel.counting.ballots import Marking
+from essmodel.counting.ballots import Profile, Shape, require_shape
+from essmodel.counting.lot import Lot
 from essmodel.counting.market import Funding, Market, Satisfaction
 from essmodel.counting.project import Allotted, Project, require_projects
-from essmodel.counting.votes import Votes
 from essmodel.values.whole import is_positive
 
 
@@ -57,33 +57,33 @@ class ShareRule:
 
 def equal_shares(
     projects: Sequence[Project],
-    ballots: Votes,
+    profile: Profile,
     *,
     budget: int,
     rule: ShareRule,
-    seed: str | None = None,
+    lot: Lot,
 ) -> EqualShares:
     """
     Fund projects by equal shares.
 
     Of projects that cost as little for what they give, the one with more supporters comes first,
-    then a lot decides; without a seed a tie stays open.  Where shares are raised in steps, the last
+    then a lot decides.  Where shares are raised in steps, the last
     outcome counts that the budget can pay.  Money that is left may be spent by `greedy`.
 
     Args:
         projects: with their costs, in cents.
-        ballots: crosses, for any number of projects.
+        profile: approvals of any number of projects.
         budget: in cents.
         rule: of the town.
-        seed: of the lot.
+        lot: said before.
 
     Raises:
         InvalidValueError: the ballots are on other projects, or the budget is negative.
     """
-    ballots.require(Marking.CROSS)
-    require_projects(projects, ballots.candidates, budget)
-    vote = _Vote(projects=tuple(projects), ballots=ballots, budget=budget, rule=rule, seed=seed)
-    share = Fraction(budget, ballots.voters) if ballots.voters else Fraction(0)
+    require_shape(profile, Shape.APPROVAL)
+    require_projects(projects, profile.candidates, budget)
+    vote = _Vote(projects=tuple(projects), profile=profile, budget=budget, rule=rule, lot=lot)
+    share = Fraction(budget, profile.valid) if profile.valid else Fraction(0)
     found = vote.spent(share)
     while rule.step is not None and share <= _enough(projects) and _fits_more(projects, found):
         share += rule.step
@@ -110,19 +110,19 @@ class _Vote:
     """A vote on a budget, which may be counted with several shares."""
 
     projects: tuple[Project, ...]
-    ballots: Votes
+    profile: Profile
     budget: int
     rule: ShareRule
-    seed: str | None
+    lot: Lot
 
     def spent(self, share: Fraction) -> EqualShares:
         """Return what voters fund who have one *share* each."""
         market = Market.of(
-            self.ballots,
+            self.profile,
             {one.id: one.cost for one in self.projects},
             share=share,
             satisfaction=self.rule.satisfaction,
-            seed=self.seed,
+            lot=self.lot,
         )
         funding = tuple(iter(market.next, None))
         spent = sum(market.costs[one.project] for one in funding)
@@ -134,7 +134,6 @@ class _Vote:
                 funded=tuple(one.project for one in funding),
                 spent=spent,
                 left=self.budget - spent,
-                tied=market.tied,
                 draws=tuple(market.draws),
             ),
         )

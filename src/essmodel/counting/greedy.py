@@ -10,11 +10,11 @@ longer fits, how many of one theme are funded at most, and how many of each come
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
+from itertools import groupby
 
 from attrs import define, field, frozen
 
-from essmodel.counting.lot import Draw, drawn
-from essmodel.counting.plurality import best_first
+from essmodel.counting.lot import Draw, Lot
 from essmodel.counting.project import Allotted, Project, require_projects
 from essmodel.values.whole import is_count
 
@@ -54,6 +54,12 @@ class GreedyRule:
     themes: tuple[ThemeRule, ...] = ()
 
 
+def best_first(scores: Mapping[str, int | Fraction]) -> list[list[str]]:
+    """Return names in groups of one score each, the highest first."""
+    ordered = sorted(scores, key=lambda name: (-scores[name], name))
+    return [list(group) for _, group in groupby(ordered, key=lambda name: scores[name])]
+
+
 def by_cost(votes: Mapping[str, int], projects: Sequence[Project]) -> Standing:
     """Return the projects by their votes for each cent, the most first."""
     return best_first({one.id: Fraction(votes[one.id], one.cost) for one in projects})
@@ -65,14 +71,15 @@ def greedy(
     *,
     budget: int,
     rule: GreedyRule,
-    seed: str | None = None,
+    lot: Lot,
 ) -> Allotted:
     """
     Fund projects one after the other.
 
     >>> rule = GreedyRule(too_dear=TooDear.SKIP)
     >>> square, garden = Project(id="square", cost=80_000_00), Project(id="garden", cost=15_000_00)
-    >>> greedy([square, garden], [["square"], ["garden"]], budget=50_000_00, rule=rule).funded
+    >>> lot = Lot("said before")
+    >>> greedy([square, garden], ["square", "garden"], budget=50_000_00, rule=rule, lot=lot).funded
     ('garden',)
 
     Args:
@@ -80,15 +87,14 @@ def greedy(
         standing: of their ids; who is left out is not funded.
         budget: in cents.
         rule: of the town.
-        seed: of the lot among projects of one standing; without it a tie stays open, unless there
-            is money for all of them, or for none.
+        lot: drawn among projects of one standing, unless there is money for all, or for none.
 
     Raises:
         InvalidValueError: the standing has other projects, or the budget is negative.
     """
     groups = [[one] if isinstance(one, str) else list(one) for one in standing]
     require_projects(projects, [one for group in groups for one in group], budget)
-    purse = _Purse(projects={one.id: one for one in projects}, rule=rule, left=budget, seed=seed)
+    purse = _Purse(projects={one.id: one for one in projects}, rule=rule, left=budget, lot=lot)
     for theme in rule.themes:
         if theme.first:
             purse.fund(groups, theme=theme.theme, most=theme.first)
@@ -97,7 +103,6 @@ def greedy(
         funded=tuple(purse.funded),
         spent=budget - purse.left,
         left=purse.left,
-        tied=purse.tied,
         draws=tuple(purse.draws),
     )
 
@@ -109,9 +114,8 @@ class _Purse:
     projects: Mapping[str, Project]
     rule: GreedyRule
     left: int
-    seed: str | None
+    lot: Lot
     funded: list[str] = field(factory=list)
-    tied: tuple[str, ...] = ()
     draws: list[Draw] = field(factory=list)
     is_over: bool = False
 
@@ -152,11 +156,8 @@ class _Purse:
         return is_free and sum(costs) <= self.left and (room is None or len(names) <= room)
 
     def _in_lots(self, names: list[str]) -> list[str]:
-        """Return *names* as they are drawn; without a seed, everything ends here."""
-        if self.seed is None:
-            self.tied, self.is_over = tuple(names), True
-            return []
-        draw = drawn(names, seed=self.seed, what=f"project {len(self.funded) + 1}")
+        """Return *names* as they are drawn."""
+        draw = self.lot.draw(names, purpose=f"project {len(self.funded) + 1}")
         self.draws.append(draw)
         return list(draw.order)
 

@@ -7,9 +7,9 @@ from heapq import heapify, heappop, heappush
 
 from attrs import define, field, frozen
 
-from essmodel.counting.lot import Draw, drawn
+from essmodel.counting.ballots import Profile
+from essmodel.counting.lot import Draw, Lot
 from essmodel.counting.purse import Purses, Worth, about
-from essmodel.counting.votes import Votes
 
 
 class Satisfaction(Enum):
@@ -50,31 +50,30 @@ class Market:
     """
 
     satisfaction: Satisfaction
-    seed: str | None
+    lot: Lot
     purses: Purses
     costs: Mapping[str, int]
     column: Mapping[str, int]
     offers: list[Offer] = field(factory=list)
     funded: int = 0
-    tied: tuple[str, ...] = ()
     draws: list[Draw] = field(factory=list)
 
     @classmethod
     def of(
         cls,
-        ballots: Votes,
+        profile: Profile,
         costs: Mapping[str, int],
         *,
         share: Fraction,
         satisfaction: Satisfaction,
-        seed: str | None,
+        lot: Lot,
     ) -> "Market":
         """Return a market where everyone has one *share* to spend."""
-        column = {name: place for place, name in enumerate(ballots.candidates) if name in costs}
+        column = {name: place for place, name in enumerate(profile.candidates) if name in costs}
         market = cls(
             satisfaction=satisfaction,
-            seed=seed,
-            purses=Purses.of(ballots, share),
+            lot=lot,
+            purses=Purses.of(profile, share),
             costs=costs,
             column=column,
         )
@@ -84,13 +83,11 @@ class Market:
         return market
 
     def next(self) -> Funding | None:
-        """Fund a project; ``None`` where supporters can pay for none, or a lot is missing."""
+        """Fund a project; ``None`` where supporters can pay for none."""
         best = self._best()
         if not best:
             return None
         chosen = best[0] if len(best) == 1 or self._are_apart(best) else self._in_lots(best)
-        if chosen is None:
-            return None
         for one in best:
             if one is not chosen:
                 heappush(self.offers, one)
@@ -131,14 +128,11 @@ class Market:
         columns = [self.column[one[3]] for one in best]
         return not self.purses.places.share_voters(columns)
 
-    def _in_lots(self, best: list[Offer]) -> Offer | None:
+    def _in_lots(self, best: list[Offer]) -> Offer:
         names = [one[3] for one in best]
-        if self.seed is None:
-            self.tied = tuple(sorted(names))
-            return None
-        draw = drawn(names, seed=self.seed, what=f"project {self.funded + 1}")
+        draw = self.lot.draw(names, purpose=f"project {self.funded + 1}")
         self.draws.append(draw)
-        return next(one for one in best if one[3] == draw.order[0])
+        return next(one for one in best if one[3] == draw.first)
 
 
 def least_payment(worth: Worth, cost: int, supporters: int) -> Fraction | None:

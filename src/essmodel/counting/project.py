@@ -34,14 +34,12 @@ class Allotted:
         funded: the ids of projects, in the order in which they were.
         spent: in cents.
         left: likewise; what is left may be less than any other project costs.
-        tied: those among whom a lot must decide, where no seed was given: nothing was funded after.
         draws: the lots that settled ties.
     """
 
     funded: tuple[str, ...]
     spent: int
     left: int
-    tied: tuple[str, ...] = ()
     draws: tuple[Draw, ...] = ()
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from attrs import define, field
 
-from essmodel.counting.votes import Votes
+from essmodel.counting import array
+from essmodel.counting.ballots import Profile
 
 Worth = list[tuple[Fraction, int]]
 """Amounts from the least, and how many voters have each."""
@@ -39,12 +40,12 @@ class Purses:
     known: dict[Fraction, int] = field(factory=dict)
 
     @classmethod
-    def of(cls, ballots: Votes, share: Fraction) -> "Purses":
+    def of(cls, profile: Profile, share: Fraction) -> "Purses":
         """Return purses of one *share* each."""
         return cls(
             amounts=[share],
             about=[about(share)],
-            places=places_of(ballots),
+            places=places_of(profile),
             known={share: 0},
         )
 
@@ -157,30 +158,29 @@ class ArrayPlaces:
         self.place[mine] = table[self.place[mine]]
 
 
-def places_of(ballots: Votes) -> "Places | ArrayPlaces":
+def places_of(profile: Profile) -> "Places | ArrayPlaces":
     """Return where all voters are before anybody has paid: together."""
-    try:
-        import numpy  # noqa: ICN001, PLC0415 - an optional library, with a fallback
-    except ImportError:
-        return listed(ballots)
-    voters = numpy.array([count for _, count in ballots.patterns], dtype=numpy.int64)
-    marks = numpy.array([marks for marks, _ in ballots.patterns], dtype=numpy.int8)
-    columns = marks.reshape(len(voters), len(ballots.candidates)).T
+    if not array.is_at_hand():
+        return listed(profile)
+    import numpy as np  # noqa: PLC0415 - an optional library, with a fallback
+
+    marks = np.frombuffer(profile.marks, np.uint8).reshape(-1, max(1, len(profile.candidates)))
     return ArrayPlaces(
-        numpy=numpy,
-        voters=voters,
-        supporters=[numpy.flatnonzero(column) for column in columns],
-        place=numpy.zeros(len(voters), dtype=numpy.int64),
+        numpy=np,
+        voters=np.array(profile.counts, dtype=np.int64),
+        supporters=[np.flatnonzero(column) for column in marks.T],
+        place=np.zeros(len(profile.counts), dtype=np.int64),
     )
 
 
-def listed(ballots: Votes) -> Places:
+def listed(profile: Profile) -> Places:
     """Return the same in lists."""
+    patterns = [marks for marks, _ in profile.patterns()]
     return Places(
-        voters=[count for _, count in ballots.patterns],
+        voters=profile.counts,
         supporters=[
-            [number for number, (marks, _) in enumerate(ballots.patterns) if marks[column]]
-            for column in range(len(ballots.candidates))
+            [number for number, marks in enumerate(patterns) if marks[column]]
+            for column in range(len(profile.candidates))
         ],
-        place=[0] * len(ballots.patterns),
+        place=[0] * len(patterns),
     )
