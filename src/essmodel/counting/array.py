@@ -94,7 +94,7 @@ def preferred(marks: bytes, counts: Sequence[int], width: int) -> Matrix:
     ranks = np.ascontiguousarray((np.frombuffer(marks, np.uint8) - 1).reshape(-1, width).T)
     weights = np.array(counts, np.int64)
     return tuple(
-        tuple(int(weights[ranks[one] < ranks[other]].sum()) for other in range(width))
+        tuple(int(weights.sum(where=ranks[one] < ranks[other])) for other in range(width))
         for one in range(width)
     )
 
@@ -106,7 +106,7 @@ def histogram(marks: bytes, counts: Sequence[int], width: int, highest: int) -> 
     columns = np.ascontiguousarray(np.frombuffer(marks, np.uint8).reshape(-1, width).T)
     weights = np.array(counts, np.int64)
     return tuple(
-        tuple(int(weights[column == mark].sum()) for mark in range(highest + 1))
+        tuple(int(weights.sum(where=column == mark)) for mark in range(highest + 1))
         for column in columns
     )
 
