@@ -92,9 +92,9 @@ def preferred(marks: bytes, counts: Sequence[int], width: int) -> Matrix:
     import numpy as np
 
     ranks = np.ascontiguousarray((np.frombuffer(marks, np.uint8) - 1).reshape(-1, width).T)
-    weights = np.array(counts, np.int64)
+    weights = _weights(counts)
     return tuple(
-        tuple(int(weights[ranks[one] < ranks[other]].sum()) for other in range(width))
+        tuple(_sum(weights, ranks[one] < ranks[other]) for other in range(width))
         for one in range(width)
     )
 
@@ -104,10 +104,9 @@ def histogram(marks: bytes, counts: Sequence[int], width: int, highest: int) -> 
     import numpy as np
 
     columns = np.ascontiguousarray(np.frombuffer(marks, np.uint8).reshape(-1, width).T)
-    weights = np.array(counts, np.int64)
+    weights = _weights(counts)
     return tuple(
-        tuple(int(weights[column == mark].sum()) for mark in range(highest + 1))
-        for column in columns
+        tuple(_sum(weights, column == mark) for mark in range(highest + 1)) for column in columns
     )
 
 
@@ -155,6 +154,20 @@ def array_pile(marks: bytes, counts: Sequence[int], width: int) -> ArrayPile:
     order[np.logical_or.accumulate(is_shared | (ranked == _UNRANKED), axis=1)] = width
     end = np.full((len(order), 1), width, np.uint8)
     return ArrayPile(np.hstack((order, end)), np.array(counts, np.int64))
+
+
+def _weights(counts: Sequence[int]) -> "Rows":
+    """Return counts as the narrowest array that holds any of them: half as wide, half the time."""
+    import numpy as np
+
+    return np.array(counts, np.int32 if max(counts, default=0) < 1 << 31 else np.int64)
+
+
+def _sum(weights: "Rows", where: "Rows") -> int:
+    """Return the sum of some weights; to multiply by truths is faster than to pick."""
+    import numpy as np
+
+    return int((weights * where).sum(dtype=np.int64))
 
 
 def _keys(rows: "Rows", base: int) -> tuple["Rows", bool]:

@@ -142,6 +142,13 @@ def dealt(profile: Profile) -> list[list[int]]:
     return [[one.size for one in some] for some in (first, *again)]
 
 
+def test_counts_that_32_bits_do_not_hold_are_counted_all_the_same() -> None:
+    """A pattern that stands three billion times."""
+    assert array.histogram(b"\1\2", (3_000_000_000, 5), 1, 2) == ((0, 3_000_000_000, 5),)
+    assert array.histogram(b"\1\2", (2_000_000_000,) * 2, 1, 2) == ((0, *[2_000_000_000] * 2),)
+    assert array.preferred(b"\1\2\1\3", (2_000_000_000,) * 2, 2)[0][1] == 4_000_000_000
+
+
 def test_totals_that_64_bits_do_not_hold_are_counted_one_by_one() -> None:
     """Whole numbers have no end without numpy."""
     rows = [(row, 1 << 60) for row in rows_of(6, 5, 2_000, seed=7)]

@@ -76,6 +76,13 @@ def test_the_gauge_leaves_a_tie_that_the_value_breaks() -> None:
     assert not judge(vote, JudgmentTie.VALUE).draws
 
 
+def test_a_run_that_begins_above_the_middle_is_seen() -> None:
+    """Of five, the third, fourth, second, fifth and first come up: here the second decides."""
+    vote = graded((0, 0, 0, 5, 0), (0, 0, 2, 2, 1))
+
+    assert judge(vote, JudgmentTie.VALUE).elected == ("c1x",)
+
+
 def test_only_the_same_grades_tie_by_value() -> None:
     """Then the lot decides."""
     (draw,) = judge(graded((0, 1, 2, 2, 0), (0, 1, 2, 2, 0)), JudgmentTie.VALUE).draws

@@ -105,6 +105,14 @@ def test_a_tie_looks_back_to_the_last_stage_that_was_unequal() -> None:
     assert drawn.stages[2].candidate == draw.first
 
 
+def test_the_last_unequal_stage_counts_not_the_first() -> None:
+    """B was ahead of C at first, behind it once D was out, and equal once E was."""
+    found = transfer(ranked("ABCDE", A=6, B=4, C=3, DC=2, EB=1, E=2), 1)
+
+    assert [one.candidate for one in found.stages] == ["", "D", "E", "B", "C"]
+    assert not found.draws
+
+
 def test_who_was_always_equal_is_drawn() -> None:
     """There is nothing to look back to."""
     found = transfer(ranked("ABC", A=3, B=2, C=2), 1)
