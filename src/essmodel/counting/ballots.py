@@ -219,6 +219,8 @@ def _wrong_row(marks: Sequence[int], count: object, wide: int) -> Wrong | None:
         return "ballot_count", ("found", count)
     if len(marks) != wide:
         return "ballot_length", ("wanted", wide)
+    if type(marks) is bytes:
+        return None
     strange = next((one for one in marks if type(one) is not int or not 0 <= one <= HIGHEST), None)
     return None if strange is None else ("ballot_mark", ("found", strange))
 
