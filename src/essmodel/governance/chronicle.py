@@ -11,14 +11,14 @@ from attrs import evolve, frozen
 
 from essmodel.governance.amendment import Amended
 from essmodel.governance.cooperative import Cooperative
-from essmodel.governance.member_event import MemberEvent
-from essmodel.governance.member_register import EMPTY, MemberRegister, replayed
-from essmodel.governance.membership_history import membership_of
+from essmodel.governance.member_event import LifeEvent
+from essmodel.governance.member_register import EMPTY, MemberRegister, OpenRegister
+from essmodel.governance.membership_history import MembershipHistory
 from essmodel.governance.sitting import Sitting
 from essmodel.governance.sitting_event import SittingEvent
 from essmodel.journal.entry import Dated
 
-CooperativeEvent = MemberEvent | SittingEvent | Amended
+CooperativeEvent = LifeEvent | SittingEvent | Amended
 """Everything that a journal of a co-operative holds."""
 
 
@@ -47,20 +47,20 @@ def told(founded: Cooperative, events: Iterable[Dated[CooperativeEvent]]) -> Chr
         founded: with its first statutes, without members or meetings: events bring them.
         events: in the order of their days, as a journal yields them.
     """
-    lives: list[Dated[MemberEvent]] = []
+    register, history = OpenRegister(), MembershipHistory()
     sittings: dict[str, Sitting] = {}
     cooperative = founded
     for dated in events:
-        match dated.event:
-            case Amended() as event:
-                cooperative = event.changed(cooperative)
-            case MemberEvent() as event:
-                lives.append(Dated(dated.on, event))
-            case event:
-                sittings[event.meeting] = event.changed(sittings.get(event.meeting), dated.on)
+        event = dated.event
+        if isinstance(event, LifeEvent):
+            history.hear(register.write(event, dated.on), dated.on)
+        elif isinstance(event, Amended):
+            cooperative = event.changed(cooperative)
+        else:
+            sittings[event.meeting] = event.changed(sittings.get(event.meeting), dated.on)
     held = tuple(one.as_held() for one in sittings.values() if one.signatures)
     return Chronicle(
-        cooperative=evolve(cooperative, membership=membership_of(lives), meetings=held),
-        members=replayed(lives),
+        cooperative=evolve(cooperative, membership=history.membership(), meetings=held),
+        members=register.closed(),
         sittings=tuple(sittings.values()),
     )

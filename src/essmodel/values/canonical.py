@@ -12,7 +12,6 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 from types import MappingProxyType
@@ -42,14 +41,19 @@ def canonical(value: object) -> bytes:
 
 
 def _text(value: object) -> str:
-    return _writer(type(value))(value)  # type: ignore[arg-type] # every class can be hashed
+    return _WRITERS[type(value)](value)
 
 
-@cache
+class _Writers(dict[type, Write]):
+    """What writes the values of each class that was met: looked up once for every value."""
+
+    def __missing__(self, kind: type) -> Write:
+        found = self[kind] = _writer(kind)
+        return found
+
+
 def _writer(kind: type) -> Write:
     """Return what writes the values of one class."""
-    if kind in _PLAIN:
-        return _PLAIN[kind]
     if issubclass(kind, Enum):
         return lambda one: _text(one.value)
     if attrs.has(kind):
@@ -71,7 +75,7 @@ def _fields(kind: type[attrs.AttrsInstance]) -> Write:
         for key, read in reads:
             found = read(value)
             if found is not None:
-                said += (key, _text(found))
+                said += (key, _WRITERS[type(found)](found))
         said.append("}")
         return "".join(said)
 
@@ -90,7 +94,7 @@ def _key(name: object) -> str:
 
 
 def _items(value: tuple[object, ...]) -> str:
-    return "[" + ",".join(map(_text, value)) + "]"
+    return "[" + ",".join([_WRITERS[type(one)](one) for one in value]) + "]"
 
 
 def _ratio(value: Fraction) -> str:
@@ -111,3 +115,5 @@ _PLAIN: dict[type, Write] = {
     dict: _entries,
     MappingProxyType: _entries,
 }
+
+_WRITERS = _Writers(_PLAIN)
