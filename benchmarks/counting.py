@@ -9,7 +9,6 @@ import argparse
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from platform import python_version
 from typing import Any
 
@@ -17,6 +16,7 @@ from attrs import frozen
 
 from benchmarks import ballot_hand, ballot_peers, ballot_population
 from benchmarks.ballot_population import GRADES, NAMES
+from benchmarks.page import write_part
 from benchmarks.stopwatch import interleaved, timed
 from benchmarks.table import Table, count
 from benchmarks.target import Target, at_least, at_most
@@ -28,8 +28,6 @@ from essmodel.counting.plurality import approval, plurality
 from essmodel.counting.schulze import Strength, schulze
 from essmodel.counting.transfer import StageTie, single_transferable_vote
 
-PAGE = Path(__file__).with_name("RESULTS.md")
-MARK = "<!-- what follows is written by python -m benchmarks.counting -->"
 LOT = Lot("benchmark")
 OURS = "ours, from ballots as read"
 GROUPED = "ours, from patterns"
@@ -177,8 +175,6 @@ def page(size: int, rounds: int) -> list[str]:
             targets += found
     versions = ", ".join(f"{one} {version(one)}" for one in ("numpy", "votelib", "pref_voting"))
     return [
-        MARK,
-        "",
         "# Elections",
         "",
         f"Python {python_version()}, {versions}; others used the machine at the same time.",
@@ -197,10 +193,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if parser.parse_args(arguments).quick:
         print("\n".join(page(10_000, 3)))
         return
-    lines = page(1_000_000, 5)
-    before, _, rest = PAGE.read_text("utf-8").partition(MARK)
-    _, other, kept = rest.partition("\n<!-- what follows is written by")
-    PAGE.write_text(before.rstrip() + "\n\n" + "\n".join(lines) + "\n" + other + kept, "utf-8")
+    write_part("counting", page(1_000_000, 5))
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def _writer(kind: type) -> Write:
 
 def _fields(kind: type[attrs.AttrsInstance]) -> Write:
     """Return what writes the fields of a class, those that count in its equality."""
-    head = '{"type":' + encode_basestring(kind.__name__)
+    said = '{"type":' + encode_basestring(kind.__name__)
     reads = [
         (f",{encode_basestring(one.name)}:", attrgetter(one.name))
         for one in attrs.fields(kind)
@@ -71,13 +71,12 @@ def _fields(kind: type[attrs.AttrsInstance]) -> Write:
     ]
 
     def write(value: object) -> str:
-        said = [head]
+        found = said
         for key, read in reads:
-            found = read(value)
-            if found is not None:
-                said += (key, _WRITERS[type(found)](found))
-        said.append("}")
-        return "".join(said)
+            one = read(value)
+            if one is not None:
+                found += key + _WRITERS[type(one)](one)
+        return found + "}"
 
     return write
 
