@@ -23,7 +23,8 @@ from benchmarks.target import Target, at_least, at_most
 from benchmarks.target import lines as target_lines
 from essmodel.counting.ballots import Profile, Shape, profile_from_array
 from essmodel.counting.lot import Lot
-from essmodel.counting.majority_judgment import JudgmentTie, Ungraded, majority_judgment
+from essmodel.counting.majority_judgment import Judgment, JudgmentTie, Ungraded, majority_judgment
+from essmodel.counting.merit import MeritProfile, merits_from_array
 from essmodel.counting.plurality import approval, plurality
 from essmodel.counting.schulze import Strength, schulze
 from essmodel.counting.transfer import StageTie, single_transferable_vote
@@ -47,6 +48,7 @@ class Election:
     shape: Shape
     ballots: Callable[[int], Rows]
     count: Callable[[Profile], Sequence[str]]
+    at_once: Callable[[Rows], Sequence[str]] | None = None
 
     def read(self, rows: Rows) -> Profile:
         """Group ballots as read."""
@@ -55,6 +57,8 @@ class Election:
 
     def ours(self, rows: Rows) -> list[int]:
         """Count ballots as read."""
+        if self.at_once is not None:
+            return sorted(NAMES.index(one) for one in self.at_once(rows))
         return self.numbers(self.read(rows))
 
     def numbers(self, profile: Profile) -> list[int]:
@@ -67,6 +71,13 @@ class Election:
         for peer in peers:
             found[peer] = getattr(ballot_peers, f"{peer}_{self.module}")
         return found
+
+
+def judged(ballots: Profile | MeritProfile) -> Judgment:
+    """Return what a judgment by the gauge came to."""
+    return majority_judgment(
+        ballots, seats=1, tie=JudgmentTie.GAUGE, ungraded=Ungraded.WORST, lot=LOT
+    )
 
 
 ELECTIONS = (
@@ -105,10 +116,9 @@ ELECTIONS = (
         module="judgment",
         shape=Shape.GRADES,
         ballots=ballot_population.grades,
-        count=lambda of: (
-            majority_judgment(
-                of, seats=1, tie=JudgmentTie.GAUGE, ungraded=Ungraded.WORST, lot=LOT
-            ).elected
+        count=lambda of: judged(of).elected,
+        at_once=lambda rows: (
+            judged(merits_from_array(rows, candidates=NAMES, levels=GRADES)).elected
         ),
     ),
 )
