@@ -1,5 +1,5 @@
 """
-The books of a co-operative (*registre*): what was asked, what was accepted, and how all stands.
+The books of a co-operative: what was asked, what was accepted, and how all stands.
 
 Books are a value: what is accepted gives longer ones, and what is refused leaves them as they are.
 """
