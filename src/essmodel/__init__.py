@@ -16,13 +16,15 @@ from essmodel.hooks.discovery import installed_packs
 from essmodel.io.documents import load, loads
 from essmodel.packs.pack import RulePack
 from essmodel.partnership.partnership import Partnership
-from essmodel.power import indices as power
+from essmodel.power import methods as power
 from essmodel.questions.check import Check, check
 from essmodel.questions.count import Count, count
 from essmodel.questions.decide import Decision, decide
 from essmodel.questions.decide_all import decide_all
 from essmodel.questions.open_books import open_books
 from essmodel.questions.population_decision import PopulationDecision
+from essmodel.questions.power import power_in
+from essmodel.questions.power_finding import PowerFinding, power_shift
 from essmodel.questions.proof_finding import ProofFinding
 from essmodel.questions.prove import prove
 from essmodel.rules.finding import Standing
@@ -39,6 +41,7 @@ __all__ = (
     "Partnership",
     "PluginError",
     "PopulationDecision",
+    "PowerFinding",
     "ProofFinding",
     "Request",
     "RulePack",
@@ -54,5 +57,7 @@ __all__ = (
     "loads",
     "open_books",
     "power",
+    "power_in",
+    "power_shift",
     "prove",
 )

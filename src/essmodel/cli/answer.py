@@ -20,6 +20,8 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.check import check
 from essmodel.questions.count import count
 from essmodel.questions.decide import decide
+from essmodel.questions.power import power_in
+from essmodel.questions.power_finding import power_shift
 from essmodel.questions.prove import prove
 from essmodel.questions.wrapping import WIDTH
 from essmodel.rules.finding import Standing, overall
@@ -160,10 +162,20 @@ def _said(asked: Asked, case: Partnership, packs: Packs, on: date) -> tuple[Said
                 tuple(decide(one, within=case, packs=packs, on=on) for one in requests),
                 otherwise="cli_no_request",
             )
+        case "power":
+            return (_power(asked, case, packs, on),)
         case "prove":
             return _some(prove(case, packs=packs, on=on), otherwise="cli_nothing_to_prove")
         case _:
             return (check(case, packs=packs, on=on),)
+
+
+def _power(asked: Asked, case: Partnership, packs: Packs, on: date) -> Said:
+    """Measure the case, and what it changes beside the one that it is compared with."""
+    found = power_in(case, on=on)
+    if asked.against is None:
+        return found
+    return power_shift(power_in(load(asked.against, packs=packs), on=on), found)
 
 
 def _some(said: tuple[Said, ...], *, otherwise: str) -> tuple[Said, ...]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import frozen
 
-Question = Literal["check", "count", "decide", "decide-all", "demo", "packs", "prove"]
+Question = Literal["check", "count", "decide", "decide-all", "demo", "packs", "power", "prove"]
 
 
 @frozen(kw_only=True)
@@ -38,6 +38,7 @@ class Asked:
         only: the one meeting or request that is asked about; all of them where it is ``None``.
         on: the day of the question; the case's own where it is ``None``.
         crowd: who is decided about, where not those who made a request.
+        against: the file of a case with which this one is compared.
         folders: packs to read from folders, beside those installed.
         strict: whether a broken pack ends the run.
     """
@@ -46,6 +47,7 @@ class Asked:
     path: str = ""
     only: str | None = None
     crowd: Crowd | None = None
+    against: str | None = None
     on: date | None = None
     as_json: bool = False
     folders: tuple[str, ...] = ()

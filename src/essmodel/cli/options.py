@@ -56,6 +56,10 @@ class Options:
         """Make ``--meeting ID`` or ``--request ID``."""
         return self._valued(what, name="only")
 
+    def against(self) -> click.Option:
+        """Make ``--against PATH``."""
+        return self._valued("against")
+
     def packs(self) -> click.Option:
         """Make ``--packs DIR``, which may be repeated."""
         return self._valued("packs", name="folders", multiple=True)

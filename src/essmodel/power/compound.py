@@ -10,14 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
-from itertools import accumulate, product
-from math import comb, lcm
+from itertools import accumulate, islice, product
+from math import comb, lcm, prod
 
 from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError
 from essmodel.values.threshold import Threshold
 from essmodel.values.whole import is_count, is_positive
+
+MOST_MEMBERS = 10_000
+"""Up to so many members, the ways to vote are counted."""
+MOST_WORK = 1_000_000_000
+"""In proportion, up to so many members times ways in which all colleges but the largest split."""
 
 
 class Carried(Enum):
@@ -53,36 +58,44 @@ def member_power(
     carried: Carried,
     majority: Threshold,
     inner: Threshold | None = None,
+    whole: int | None = None,
 ) -> tuple[MemberPower, ...]:
     """
     Return the power of one member of each college; members of one college are alike.
 
-    Everyone votes, yes or no.
+    Everyone votes, yes or no, and by the toss of a coin.
 
     Args:
         colleges: at least one.
         carried: how votes are carried.
         majority: what the whole needs; where each college consents, what each of them needs.
         inner: what a bloc needs within itself.
+        whole: all parts, where some are of no college that votes; the sum of those that do where it
+            is ``None``.
 
     Raises:
-        InvalidValueError: there is no college, or no weight; or *inner* is given without blocs, or
-            missing with them.
+        InvalidValueError: there is no college, or no weight; *inner* is given without blocs, or
+            missing with them; or there are too many ways to vote to count them all.
     """
-    if not colleges or not sum(one.parts for one in colleges):
+    parts = sum(one.parts for one in colleges)
+    if not colleges or not parts or (whole is not None and whole < parts):
         raise InvalidValueError.because("no_college_has_weight")
+    _require_countable(colleges, carried)
     if (inner is None) is (carried is Carried.BLOC):
         raise InvalidValueError.because("bloc_majority_misplaced", path="inner")
     found: tuple[Fraction, ...]
     match carried:
         case Carried.POOLED:
-            found = tuple(_by_heads(colleges, (1,) * len(colleges), majority))
+            members = sum(one.members for one in colleges)
+            found = (_splits(members, majority),) * len(colleges)
         case Carried.PROPORTIONAL:
             common = lcm(*(one.members for one in colleges))
             weights = tuple(one.parts * common // one.members for one in colleges)
-            found = tuple(_by_heads(colleges, weights, majority))
+            spare = ((whole or parts) - parts) * common
+            found = tuple(_by_heads(colleges, weights, majority, spare=spare))
         case Carried.BLOC:
-            found = tuple(_by_blocs(colleges, majority, inner or majority))
+            need = majority.least(whole or parts)
+            found = tuple(_by_blocs(colleges, need, inner or majority))
         case Carried.SEPARATE_CONSENT:
             found = tuple(_by_consent(colleges, majority))
     return tuple(
@@ -91,13 +104,25 @@ def member_power(
     )
 
 
+def _require_countable(colleges: tuple[VotingCollege, ...], carried: Carried) -> None:
+    """Refuse what would take hours, and more memory than there is."""
+    sizes = sorted(one.members for one in colleges)
+    splits = prod(one + 1 for one in sizes[:-1]) if carried is Carried.PROPORTIONAL else 1
+    if sum(sizes) > MOST_MEMBERS or splits * sum(sizes) > MOST_WORK:
+        raise InvalidValueError.because("power_uncountable", members=sum(sizes), splits=splits)
+
+
 def _by_heads(
-    colleges: tuple[VotingCollege, ...], weights: tuple[int, ...], majority: Threshold
+    colleges: tuple[VotingCollege, ...],
+    weights: tuple[int, ...],
+    majority: Threshold,
+    *,
+    spare: int,
 ) -> Iterator[Fraction]:
-    """Yield the power of a member who brings a weight of their own."""
+    """Yield the power of a member who brings a weight of their own; nobody brings the *spare*."""
     members = [one.members for one in colleges]
     whole = sum(weight * count for weight, count in zip(weights, members, strict=True))
-    need = majority.least(whole)
+    need = majority.least(whole + spare)
     for index, weight in enumerate(weights):
         others = [count - (place == index) for place, count in enumerate(members)]
         decisive = _profiles(others, weights, least=need - weight, most=need - 1)
@@ -116,7 +141,7 @@ def _profiles(members: list[int], weights: tuple[int, ...], *, least: int, most:
     for index, count in enumerate(members):
         if index != largest:
             sums = _with_college(sums, count, weights[index])
-    ways = [0, *accumulate(comb(members[largest], yes) for yes in range(members[largest] + 1))]
+    ways = [0, *accumulate(_row(members[largest]))]
     weight = weights[largest]
 
     def up_to(bound: int) -> int:
@@ -134,18 +159,25 @@ def _profiles(members: list[int], weights: tuple[int, ...], *, least: int, most:
 def _with_college(sums: dict[int, int], members: int, weight: int) -> dict[int, int]:
     """Return the weights that can be brought once one more college votes, and in how many ways."""
     found: defaultdict[int, int] = defaultdict(int)
-    for yes in range(members + 1):
+    for yes, ways in enumerate(_row(members)):
         for brought, number in sums.items():
-            found[brought + yes * weight] += number * comb(members, yes)
+            found[brought + yes * weight] += number * ways
     return found
 
 
+def _row(members: int) -> Iterator[int]:
+    """Yield in how many ways nobody, one, two and so on of *members* say yes."""
+    ways = 1
+    for yes in range(members + 1):
+        yield ways
+        ways = ways * (members - yes) // (yes + 1)
+
+
 def _by_blocs(
-    colleges: tuple[VotingCollege, ...], majority: Threshold, inner: Threshold
+    colleges: tuple[VotingCollege, ...], need: int, inner: Threshold
 ) -> Iterator[Fraction]:
     """Yield how likely a member decides the college, times how likely the college decides."""
     chances = tuple(_chance(one.members, inner) for one in colleges)
-    need = majority.least(sum(one.parts for one in colleges))
     for index, college in enumerate(colleges):
         decides = Fraction(0)
         for yes in product((False, True), repeat=len(colleges) - 1):
@@ -178,7 +210,7 @@ def _together(chances: tuple[Fraction, ...], said: list[bool], index: int) -> Fr
 def _chance(members: int, needed: Threshold) -> Fraction:
     """Return how likely enough of *members* say yes."""
     least = needed.least(members)
-    return Fraction(sum(comb(members, yes) for yes in range(least, members + 1)), 2**members)
+    return Fraction(sum(islice(_row(members), least, None)), 2**members)
 
 
 def _splits(members: int, needed: Threshold) -> Fraction:

@@ -24,7 +24,7 @@ def promised(title: str) -> list[str]:
     return [re.findall(r"`(\w+)`", row.split("|")[1])[0] for row in rows]
 
 
-@pytest.mark.parametrize("question", ["check", "count", "decide", "prove"])
+@pytest.mark.parametrize("question", ["check", "count", "decide", "power", "prove"])
 def test_an_answer_has_the_keys_of_the_reference(ask: Ask, question: str) -> None:
     """The table in the reference, in its order."""
     document = json.loads(ask(question, CASE, "--json").stdout)
@@ -54,6 +54,7 @@ def test_answers_are_those_of_python(ask: Ask) -> None:
         ("check", "of `check`"),
         ("count", "of `count`"),
         ("decide", "of `decide`"),
+        ("power", "of `power`"),
         ("prove", "of `prove`"),
     ],
 )

@@ -16,7 +16,18 @@ Start = Callable[..., CompletedProcess[bytes]]
 
 HELP = [
     f"{command} --help".strip()
-    for command in ("", "check", "count", "decide", "prove", "demo", "schema", "new", "new pack")
+    for command in (
+        "",
+        "check",
+        "count",
+        "decide",
+        "power",
+        "prove",
+        "demo",
+        "schema",
+        "new",
+        "new pack",
+    )
 ]
 MISUSE = [
     "",
@@ -122,7 +133,8 @@ def test_help_and_mistakes_have_no_word_of_the_other_language(
     """Names of commands and options apart, which are the same in both."""
     monkeypatch.setenv("LC_ALL", lang)
     foreign = spoken(other) | (CLICK if other == "en" else set())
-    commands = {"check", "count", "decide", "demo", "new", "pack", "packs", "prove", "schema"}
+    commands = {"check", "count", "decide", "demo", "new", "pack", "packs", "power", "prove"}
+    commands |= {"schema"}
     names = {"essmodel", "id", "en", "fr"} | commands
 
     answer = ask(*arguments.split())
