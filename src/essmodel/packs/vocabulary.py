@@ -7,6 +7,7 @@ from attrs import frozen
 from essmodel.coproduction import fact as coproduction
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.governance import account_fact
 from essmodel.governance import fact as governance
 from essmodel.messages.catalogue import Message
 from essmodel.packs.pack import RulePack
@@ -69,7 +70,7 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     Raises:
         InvalidValueError: two packs give one name two meanings.
     """
-    sheets = (*governance.SHEETS, *coproduction.SHEETS)
+    sheets = (*governance.SHEETS, *account_fact.SHEETS, *coproduction.SHEETS)
     core = tuple(node for sheet in sheets for node in nodes(sheet))
     facts = (*core, *(fact for pack in packs for fact in pack.facts))
     core_books = (*governance.CODE_BOOKS, *coproduction.CODE_BOOKS)
