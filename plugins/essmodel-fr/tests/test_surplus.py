@@ -2,12 +2,13 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pytest
-from attrs import evolve
 
-from essmodel.governance.account_fact import AccountsFacts, LiquidationFacts
+from essmodel.governance.account_fact import AccountsFacts
 from essmodel.governance.fact import CooperativeFacts
+from essmodel.governance.oversight_fact import LiquidationFacts
 from essmodel.rules.finding import Standing
 from essmodel.rules.law.source import Confidence, weakest
 from essmodel.testing import asking
@@ -20,6 +21,8 @@ verdict = partial(asking.verdict, PACK)
 LEGAL = "fr.scic.legal_reserve"
 CROSSING = "fr.scic.legal_reserve_in_crossing_year"
 ALONE = "fr.scic.legal_reserve_alone"
+WHOLE = "fr.scic.legal_reserve_of_whole_surplus"
+LOSSES = "fr.scic.losses_first"
 STATUTORY = "fr.scic.statutory_reserve"
 INTEREST = "fr.scic.interest_without_subsidies"
 RATE = "fr.scic.interest_within_rate"
@@ -30,10 +33,13 @@ YEAR_END = date(2025, 12, 31)
 def accounts(
     *, bond_yields: int | None = None, bond_half_years: int | None = None, **cents: int | None
 ) -> AccountsFacts:
-    """Write accounts in cents; the two that are numbers of bonds stay numbers."""
-    amounts = {name: None if value is None else Money(value) for name, value in cents.items()}
-    bonds = AccountsFacts(bond_yields=bond_yields, bond_half_years=bond_half_years)
-    return evolve(bonds, **amounts)
+    """Write accounts in cents, without earlier losses where none are said."""
+    amounts: dict[str, Any] = {
+        name: None if value is None else Money(value)
+        for name, value in ({"losses_forward": 0, "to_losses": 0} | cents).items()
+    }
+    numbers: dict[str, Any] = {"bond_yields": bond_yields, "bond_half_years": bond_half_years}
+    return AccountsFacts(**numbers, **amounts)
 
 
 @pytest.mark.parametrize(
@@ -170,17 +176,29 @@ def test_subsidies_come_off_the_balance_first(
         (date(2016, 12, 10), 736, 6, 1_226_66, "met"),
         (date(2016, 12, 11), 736, 6, 3_226_66, "met"),
         (date(2016, 12, 12), 736, 6, 3_226_67, "unmet"),
-        (date(2016, 1, 31), 378, 2, 1_890_00, "met"),
-        (date(2016, 1, 31), 736, 6, 1_00, "unmet"),
+        (date(2014, 12, 31), 378, 2, 1_890_00, "met"),
+        (date(2014, 12, 31), 378, 2, 1_890_01, "unmet"),
+        (date(2014, 12, 31), 736, 6, 1_00, "unmet"),
+        (date(2015, 1, 1), None, None, 1_890_00, "met"),
+        (date(2015, 12, 31), None, None, 1_890_01, "unmet"),
+        (date(2016, 1, 1), None, None, 1_075_00, "met"),
+        (date(2016, 1, 31), None, None, 1_075_01, "unmet"),
+        (date(2016, 12, 31), 736, 6, 3_226_66, "met"),
+        (date(2016, 12, 31), None, None, 1, "undetermined"),
+        (date(2017, 1, 1), None, None, 3_226_66, "met"),
+        (date(2017, 12, 31), None, None, 3_226_67, "unmet"),
+        (date(2018, 1, 1), None, None, 1, "undetermined"),
+        (date(2018, 1, 1), 600, 6, 3_000_00, "met"),
         (date(2016, 3, 1), 736, 6, 1_00, "met"),
         (date(2016, 3, 1), 378, 2, 1_00, "unmet"),
-        (date(2016, 2, 15), 378, 2, 1_890_00, "undetermined"),
+        (date(2016, 2, 15), 378, 2, 1_075_00, "undetermined"),
+        (date(2016, 2, 15), 378, 2, 1_075_01, "unmet"),
         (date(2017, 5, 1), 736, 6, 0, "not asked"),
         (date(2001, 7, 17), 378, 2, 1_890_00, "not asked"),
     ],
 )
 def test_the_rate_is_the_published_one_of_the_day_of_the_meeting(
-    day: date, yields: int, half_years: int, interest: int, expected: str
+    day: date, yields: int | None, half_years: int | None, interest: int, expected: str
 ) -> None:
     """On 100 000 € of capital; 3.2267 % in 2017 is rounded, and no cent above the exact mean."""
     facts = accounts(
@@ -214,6 +232,36 @@ def test_there_are_no_rebates_and_no_reserve_becomes_capital(
 
 
 @pytest.mark.parametrize(
+    ("losses", "to_losses", "given", "sure", "first", "whole"),
+    [
+        (0, 0, 15_00, "met", "not asked", "not asked"),
+        (0, 0, 14_99, "unmet", "not asked", "not asked"),
+        (40_00, 40_00, 9_00, "met", "met", "unmet"),
+        (40_00, 40_00, 8_99, "unmet", "met", "unmet"),
+        (40_00, 39_99, 15_00, "met", "unmet", "met"),
+        (400_00, 100_00, 0, "met", "met", "unmet"),
+        (None, 0, 14_99, "undetermined", "undetermined", "undetermined"),
+        (None, 0, 15_00, "met", "undetermined", "met"),
+    ],
+)
+def test_earlier_losses_leave_less_to_take_fifteen_percent_of(
+    losses: int | None, to_losses: int, given: int, sure: str, first: str, whole: str
+) -> None:
+    """Surely of what they leave; of the whole surplus in a reading, which is only a doubt."""
+    facts = accounts(
+        surplus=100_00,
+        reserves=0,
+        share_capital=10_000_00,
+        losses_forward=losses,
+        to_losses=to_losses,
+        to_legal_reserve=given,
+    )
+
+    found = [verdict(rule, facts, fiscal_year_end=YEAR_END) for rule in (LEGAL, LOSSES, WHOLE)]
+    assert found == [sure, first, whole]
+
+
+@pytest.mark.parametrize(
     ("paid", "expected"),
     [(100_00, "met"), (100_01, "unmet"), (None, "undetermined")],
 )
@@ -226,6 +274,23 @@ def test_members_of_a_dissolved_company_get_what_they_paid_in(
     )
 
     assert verdict("fr.scic.nothing_above_shares", facts, decision=YEAR_END) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [(900_00, "met"), (899_99, "unmet"), (900_01, "unmet"), (None, "undetermined")],
+)
+def test_what_members_do_not_get_goes_to_the_social_economy(
+    given: int | None, expected: str
+) -> None:
+    """All of it, to the cent."""
+    facts = LiquidationFacts(
+        net_assets=Money(1_000_00),
+        to_members=Money(100_00),
+        to_social_economy=None if given is None else Money(given),
+    )
+
+    assert verdict("fr.scic.rest_to_social_economy", facts, decision=YEAR_END) == expected
 
 
 @pytest.mark.parametrize(
@@ -252,6 +317,8 @@ def test_a_blank_proxy_votes_with_the_board_of_a_public_company(
     [
         (LEGAL, Confidence.READ),
         (CROSSING, Confidence.INFERRED),
+        (WHOLE, Confidence.INFERRED),
+        (LOSSES, Confidence.UNVERIFIED),
         (ALONE, Confidence.INFERRED),
         (STATUTORY, Confidence.SECONDARY),
         (INTEREST, Confidence.SECONDARY),

@@ -5,7 +5,7 @@ from essmodel.rules.datatype import Number
 from essmodel.rules.fact import Fact, fact, facts
 from essmodel.values.money import Money
 
-_AMOUNT = Number(places=2, unit="EUR", least=0)
+AMOUNT = Number(places=2, unit="EUR", least=0)
 _SIGNED = Number(places=2, unit="EUR")
 _COUNT = Number(least=0)
 
@@ -21,27 +21,21 @@ class AccountsFacts:
     """
 
     surplus: Fact[Money] = fact(type=_SIGNED, label=Message("fact_surplus"))
-    subsidies: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_subsidies"))
-    share_capital: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_share_capital"))
-    legal_reserve: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_legal_reserve"))
-    reserves: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_reserves"))
-    to_legal_reserve: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_to_legal_reserve"))
-    to_statutory_reserve: Fact[Money] = fact(
-        type=_AMOUNT, label=Message("fact_to_statutory_reserve")
-    )
-    interest: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_share_interest"))
-    rebates: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_rebates"))
-    to_capital: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_to_capital"))
+    losses_forward: Fact[Money] = fact(type=AMOUNT, label=Message("fact_losses_forward"))
+    subsidies: Fact[Money] = fact(type=AMOUNT, label=Message("fact_subsidies"))
+    share_capital: Fact[Money] = fact(type=AMOUNT, label=Message("fact_share_capital"))
+    legal_reserve: Fact[Money] = fact(type=AMOUNT, label=Message("fact_legal_reserve"))
+    reserves: Fact[Money] = fact(type=AMOUNT, label=Message("fact_reserves"))
     bond_yields: Fact[int] = fact(type=_COUNT, label=Message("fact_bond_yields"))
     bond_half_years: Fact[int] = fact(type=_COUNT, label=Message("fact_bond_half_years"))
+    to_losses: Fact[Money] = fact(type=AMOUNT, label=Message("fact_to_losses"))
+    to_legal_reserve: Fact[Money] = fact(type=AMOUNT, label=Message("fact_to_legal_reserve"))
+    to_statutory_reserve: Fact[Money] = fact(
+        type=AMOUNT, label=Message("fact_to_statutory_reserve")
+    )
+    interest: Fact[Money] = fact(type=AMOUNT, label=Message("fact_share_interest"))
+    rebates: Fact[Money] = fact(type=AMOUNT, label=Message("fact_rebates"))
+    to_capital: Fact[Money] = fact(type=AMOUNT, label=Message("fact_to_capital"))
 
 
-@facts("liquidation")
-class LiquidationFacts:
-    """What is left of a dissolved co-operative once its debts are paid, and who gets it."""
-
-    paid_in: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_paid_in"))
-    to_members: Fact[Money] = fact(type=_AMOUNT, label=Message("fact_to_members"))
-
-
-SHEETS = (AccountsFacts, LiquidationFacts)
+SHEETS = (AccountsFacts,)

@@ -16,7 +16,9 @@ from essmodel_fr.inhabitant import Inhabitant
 from essmodel_fr.insee import INSEE
 from essmodel_fr.law import (
     approval,
+    audit,
     blank_proxy,
+    board,
     capital,
     category,
     childcare_price,
@@ -41,6 +43,7 @@ from essmodel_fr.law import (
     silent_college,
     surplus,
     voice,
+    waterfall,
 )
 from essmodel_fr.legal_form import LEGAL_FORM
 from essmodel_fr.neighbourhood import CODE_BOOKS as NEIGHBOURHOOD_BOOKS
@@ -85,11 +88,14 @@ PACK = RulePack(
         *capital.PARAMETERS,
         *surplus.PARAMETERS,
         *share_interest.PARAMETERS,
+        *board.PARAMETERS,
+        *audit.PARAMETERS,
         *priority_neighbourhood.PARAMETERS,
         *city_contract.PARAMETERS,
         *childcare_scale.PARAMETERS,
         *one_euro_meal.PARAMETERS,
     ),
+    waterfalls=waterfall.WATERFALLS,
     rules=(
         *form.RULES,
         *approval.RULES,
@@ -108,6 +114,8 @@ PACK = RulePack(
         *blank_proxy.RULES,
         *surplus.RULES,
         *share_interest.RULES,
+        *board.RULES,
+        *audit.RULES,
         *dissolution.RULES,
         *health_crisis.RULES,
         *school_meals.RULES,

@@ -10,11 +10,12 @@ Event:
     The day of the question.
 """
 
-from essmodel.governance.account_fact import LiquidationFacts
+from essmodel.governance.oversight_fact import LiquidationFacts
 from essmodel.messages.text import Text
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
 from essmodel.rules.rule import Rule, Subject
+from essmodel.rules.term import Term
 from essmodel_fr.law.text import SINCE_2001
 
 ARTICLE_19 = LegalSource(
@@ -24,17 +25,38 @@ ARTICLE_19 = LegalSource(
     confidence=Confidence.UNVERIFIED,
 )
 
-RULES = (
-    Rule(
-        id="fr.scic.nothing_above_shares",
+_L = LiquidationFacts
+
+
+def _rule(name: str, requires: Term[bool], says: Text) -> Rule:
+    return Rule(
+        id=name,
         subject=Subject.DISSOLUTION,
-        requires=(LiquidationFacts.to_members <= LiquidationFacts.paid_in).node,
-        says=Text(
-            en="on liquidation members get no more than what they paid in for their shares",
-            fr="à la liquidation, les associés ne reçoivent pas plus que le versé de leurs parts",
-        ),
+        requires=requires.node,
+        says=says,
         source=ARTICLE_19,
         period=SINCE_2001,
         event=Event.DECISION,
+    )
+
+
+RULES = (
+    _rule(
+        "fr.scic.nothing_above_shares",
+        _L.to_members <= _L.paid_in,
+        Text(
+            en="on liquidation members get no more than what they paid in for their shares",
+            fr="à la liquidation, les associés ne reçoivent pas plus que le versé de leurs parts",
+        ),
+    ),
+    _rule(
+        "fr.scic.rest_to_social_economy",
+        _L.to_members + _L.to_social_economy == _L.net_assets,
+        Text(
+            en="all that members do not get goes to co-operatives, to the social economy or to "
+            "works of general interest",
+            fr="tout ce que les associés ne reçoivent pas va à des coopératives, à l’économie "
+            "sociale et solidaire ou à des œuvres d’intérêt général",
+        ),
     ),
 )

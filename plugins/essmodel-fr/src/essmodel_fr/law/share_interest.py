@@ -6,6 +6,8 @@ Law:
     tell [secondary]: of last year before February 2016; the mean of three calendar years until
     2016-12-10; that mean and two points since 2016-12-11 (loi n° 2016-1691, art. 113; décret
     n° 2017-446).  Of February 2016 the day is not told, so in that month nobody can tell.
+    The half-yearly yields of 2014 to 2016 were found; for meetings that others bind, accounts say
+    the sum of theirs.
 
 Event:
     The general meeting that votes the interest.
@@ -13,34 +15,38 @@ Event:
 
 from datetime import date
 
-from essmodel.governance.account_fact import AccountsFacts
+from attrs import frozen
+
+from essmodel.governance.account_fact import AMOUNT, AccountsFacts
 from essmodel.messages.text import Text
 from essmodel.rules.datatype import Number
+from essmodel.rules.expression import DivRound, Node
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.parameter import Enacted, Parameter
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind
+from essmodel.rules.rounding import Rounding
 from essmodel.rules.rule import Rule, Subject
-from essmodel.rules.term import Term
+from essmodel.rules.term import Term, node_of
 from essmodel.values.money import Money
-from essmodel.values.period import DayWithin, Period
+from essmodel.values.period import Day, DayWithin, Period
 from essmodel_fr.law.text import SCIC_CREATED
 
 MEAN_OF_THREE_YEARS = DayWithin(date(2016, 2, 1), date(2016, 2, 29))
 TWO_POINTS_MORE = date(2016, 12, 11)
-_OF_LAST_YEAR = Period(start=SCIC_CREATED, end=MEAN_OF_THREE_YEARS)
-_OF_THREE_YEARS = Period(start=MEAN_OF_THREE_YEARS, end=TWO_POINTS_MORE)
 _WITH_TWO_POINTS = Period(start=TWO_POINTS_MORE)
-
 _IN_HUNDREDTHS_OF_A_PERCENT = 10_000
+_ONE_YEAR, _THREE_YEARS = 2, 6  # half-years
 
 
-def _source(article: str) -> LegalSource:
+def _source(
+    article: str, url: str = "https://www.blogavocat.fr/space/patricia.hirsch"
+) -> LegalSource:
     return LegalSource(
         kind=SourceKind.ACT,
         title="loi n° 47-1775 du 10 septembre 1947",
         article=article,
         confidence=Confidence.SECONDARY,
-        url="https://www.blogavocat.fr/space/patricia.hirsch",
+        url=url,
     )
 
 
@@ -60,62 +66,145 @@ POINTS = Parameter[int](
     enacted=(Enacted(value=200, period=_WITH_TWO_POINTS, source=THREE_YEARS_AND_TWO_POINTS),),
 )
 
-_A = AccountsFacts
 
-
-_HALF_YEARS = _A.bond_half_years
-_AT_MOST_THE_MEAN = _A.interest * (_HALF_YEARS * _IN_HUNDREDTHS_OF_A_PERCENT) <= (
-    _A.share_capital * _A.bond_yields
-)
-_AT_MOST_WITH_POINTS = _A.interest * (_HALF_YEARS * _IN_HUNDREDTHS_OF_A_PERCENT) <= (
-    _A.share_capital * (_A.bond_yields + _HALF_YEARS * POINTS)
-)
-
-
-def _rule(requires: Term[bool], period: Period, source: LegalSource, says: Text) -> Rule:
-    return Rule(
-        id="fr.scic.interest_within_rate",
-        subject=Subject.SURPLUS,
-        applies=(_A.interest > Money(0)).node,
-        requires=requires.node,
-        says=says,
-        source=source,
-        period=period,
-        event=Event.ASSEMBLY,
+def _published(yields: int, start: date, end: Day, years: str) -> Enacted[int]:
+    return Enacted(
+        value=yields,
+        period=Period(start=start, end=end),
+        source=_source(f"art. 14, TMO semestriels publiés de {years}"),
     )
 
 
-RULES = (
-    _rule(
-        _AT_MOST_THE_MEAN & (_HALF_YEARS == 2),  # noqa: PLR2004 - those of one year
-        _OF_LAST_YEAR,
-        LAST_YEAR,
-        Text(
-            en="interest on shares is at most the yield of private bonds of last year",
-            fr="l’intérêt aux parts est au plus le taux des obligations privées de l’an passé",
-        ),
+YIELDS = Parameter[int](
+    id="fr.scic.bond_yields",
+    label=Text(
+        en="sum of the half-yearly yields of private bonds that count, in hundredths of a percent",
+        fr="somme des taux semestriels qui comptent des obligations privées, en centièmes de pour "
+        "cent",
     ),
-    _rule(
-        _AT_MOST_THE_MEAN & (_HALF_YEARS == 6),  # noqa: PLR2004 - those of three years
-        _OF_THREE_YEARS,
-        THREE_YEARS,
-        Text(
-            en="interest on shares is at most the mean yield of private bonds over three years",
-            fr="l’intérêt aux parts est au plus la moyenne sur trois ans du taux des obligations "
-            "privées",
-        ),
-    ),
-    _rule(
-        _AT_MOST_WITH_POINTS & (_HALF_YEARS == 6),  # noqa: PLR2004 - those of three years
-        _WITH_TWO_POINTS,
-        THREE_YEARS_AND_TWO_POINTS,
-        Text(
-            en="interest on shares is at most the mean yield of private bonds over three years, "
-            "and {points_above_bonds} hundredths of a percent",
-            fr="l’intérêt aux parts est au plus la moyenne sur trois ans du taux des obligations "
-            "privées, et {points_above_bonds} centièmes de pour cent",
+    datatype=Number(least=0),
+    enacted=(
+        _published(228 + 150, date(2015, 1, 1), date(2016, 1, 1), "2014"),
+        _published(96 + 119, date(2016, 1, 1), MEAN_OF_THREE_YEARS, "2015"),
+        _published(
+            228 + 150 + 96 + 119 + 80 + 63, date(2017, 1, 1), date(2018, 1, 1), "2014 à 2016"
         ),
     ),
 )
 
-PARAMETERS = (POINTS,)
+_A = AccountsFacts
+
+
+@frozen(kw_only=True)
+class RateVersion:
+    """
+    How the rate on shares is bound in one period.
+
+    Attributes:
+        half_years: how many half-yearly yields the mean is of.
+        has_points: whether two points come on top.
+        is_published: whether the pack has the yields; else the accounts say them.
+    """
+
+    period: Period
+    half_years: int
+    has_points: bool
+    is_published: bool
+    source: LegalSource
+    says: Text
+
+    @property
+    def ceiling(self) -> Term[Money]:
+        """The capital times the sum of the yields; what the interest is held against."""
+        yields: Term[int] = _A.bond_yields * 1 if not self.is_published else Term(_YIELDS_NODE)
+        if self.has_points:
+            yields += Term[int](_POINTS_NODE) * self.half_years
+        return _A.share_capital * yields
+
+    @property
+    def most(self) -> Node:
+        """The most that all shares may bear together, whole cents only."""
+        return DivRound(
+            self.ceiling.node,
+            self.half_years * _IN_HUNDREDTHS_OF_A_PERCENT,
+            Rounding.FLOOR,
+            AMOUNT,
+            self.source,
+        )
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that holds the interest of a proposal against it."""
+        scale = self.half_years * _IN_HUNDREDTHS_OF_A_PERCENT
+        requires = _A.interest * scale <= self.ceiling
+        if not self.is_published:
+            requires &= _A.bond_half_years == self.half_years
+        return Rule(
+            id="fr.scic.interest_within_rate",
+            subject=Subject.SURPLUS,
+            applies=(_A.interest > Money(0)).node,
+            requires=requires.node,
+            says=self.says,
+            source=self.source,
+            period=self.period,
+            event=Event.ASSEMBLY,
+        )
+
+
+_YIELDS_NODE = node_of(YIELDS, YIELDS.datatype)
+_POINTS_NODE = node_of(POINTS, POINTS.datatype)
+_OF_LAST_YEAR = (
+    _ONE_YEAR,
+    LAST_YEAR,
+    Text(
+        en="interest on shares is at most the yield of private bonds of last year",
+        fr="l’intérêt aux parts est au plus le taux des obligations privées de l’an passé",
+    ),
+)
+_OF_THREE_YEARS = (
+    _THREE_YEARS,
+    THREE_YEARS,
+    Text(
+        en="interest on shares is at most the mean yield of private bonds over three years",
+        fr="l’intérêt aux parts est au plus la moyenne sur trois ans du taux des obligations "
+        "privées",
+    ),
+)
+_AND_TWO_POINTS = (
+    _THREE_YEARS,
+    THREE_YEARS_AND_TWO_POINTS,
+    Text(
+        en="interest on shares is at most the mean yield of private bonds over three years, "
+        "and {points_above_bonds} hundredths of a percent",
+        fr="l’intérêt aux parts est au plus la moyenne sur trois ans du taux des obligations "
+        "privées, et {points_above_bonds} centièmes de pour cent",
+    ),
+)
+
+
+def _version(
+    start: Day, end: Day | None, way: tuple[int, LegalSource, Text], *, is_published: bool = False
+) -> RateVersion:
+    half_years, source, says = way
+    return RateVersion(
+        period=Period(start=start, end=end),
+        half_years=half_years,
+        has_points=way is _AND_TWO_POINTS,
+        is_published=is_published,
+        source=source,
+        says=says,
+    )
+
+
+VERSIONS = (
+    _version(SCIC_CREATED, date(2015, 1, 1), _OF_LAST_YEAR),
+    _version(date(2015, 1, 1), MEAN_OF_THREE_YEARS, _OF_LAST_YEAR, is_published=True),
+    _version(MEAN_OF_THREE_YEARS, TWO_POINTS_MORE, _OF_THREE_YEARS),
+    _version(TWO_POINTS_MORE, date(2017, 1, 1), _AND_TWO_POINTS),
+    _version(date(2017, 1, 1), date(2018, 1, 1), _AND_TWO_POINTS, is_published=True),
+    _version(date(2018, 1, 1), None, _AND_TWO_POINTS),
+)
+"""A version ends with a law, or with the yields that were found."""
+
+RULES = tuple(one.rule for one in VERSIONS)
+PARAMETERS = (POINTS, YIELDS)

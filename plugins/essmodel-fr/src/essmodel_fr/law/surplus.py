@@ -6,7 +6,8 @@ Law:
     while the various reserves added together are below the capital.  The guide of the federation
     of the Scop tests the legal reserve alone: a reading, so a doubt and never a breach.  In the
     year in which the reserves reach the capital, what is missing is surely due; that all fifteen
-    percent are is a reading too.
+    percent are is a reading too.  Whether losses of earlier years are covered first is not said
+    there: the general law of companies says so, from memory [unverified].
     Art. 19 nonies, as the federation tells it [secondary]: half of the rest goes to the statutory
     reserve, and no aid of public bodies and associations feeds the interest.  That aid comes off
     the balance before the rate is applied is its practice.  No rebates, no reserves turned into
@@ -65,6 +66,17 @@ ARTICLE_16_IN_FULL = _act(
 ARTICLE_19_NONIES = _act("art. 19 nonies", Confidence.SECONDARY)
 ARTICLE_19_NONIES_CLOSED = _act("art. 19 nonies", Confidence.UNVERIFIED, url="")
 
+L232_10 = LegalSource(
+    kind=SourceKind.ACT,
+    title="code de commerce",
+    article="art. L232-10, pertes antérieures d’abord",
+    confidence=Confidence.UNVERIFIED,
+)
+ARTICLE_16_OF_THE_WHOLE = _act(
+    "art. 16, lu comme portant sur tout l’excédent, pertes antérieures comprises",
+    Confidence.INFERRED,
+)
+
 LEGAL_RESERVE_PART = Parameter[Proportion](
     id="fr.scic.legal_reserve_part",
     label=Text(en="part that goes to the legal reserve", fr="part affectée à la réserve légale"),
@@ -81,12 +93,20 @@ STATUTORY_RESERVE_PART = Parameter[Proportion](
     enacted=(Enacted(value=Proportion.of(1, 2), period=SINCE_2001, source=ARTICLE_19_NONIES),),
 )
 
+CROSSING_YEAR = "fr.scic.legal_reserve_in_crossing_year"
+LEGAL_RESERVE_ALONE = "fr.scic.legal_reserve_alone"
+WHOLE_SURPLUS = "fr.scic.legal_reserve_of_whole_surplus"
+LOSSES_FIRST = "fr.scic.losses_first"
+
 _A = AccountsFacts
 _NOTHING = Money(0)
 _THERE_IS_SURPLUS = _A.surplus > _NOTHING
 _FIFTEEN_PERCENT = _A.to_legal_reserve.widened(4) >= _A.surplus * LEGAL_RESERVE_PART
+_OF_WHAT_LOSSES_LEAVE = (
+    _A.to_legal_reserve.widened(4) >= (_A.surplus - _A.losses_forward) * LEGAL_RESERVE_PART
+)
 _FILLED = _A.to_legal_reserve + _A.reserves >= _A.share_capital
-_REST = _A.surplus - _A.to_legal_reserve
+_REST = _A.surplus - _A.to_losses - _A.to_legal_reserve
 
 
 def _rule(  # noqa: PLR0913 - a rule has that many parts
@@ -113,7 +133,7 @@ def _rule(  # noqa: PLR0913 - a rule has that many parts
 RULES = (
     _rule(
         "fr.scic.legal_reserve",
-        _FIFTEEN_PERCENT | _FILLED,
+        _FIFTEEN_PERCENT | _OF_WHAT_LOSSES_LEAVE | _FILLED,
         applies=_THERE_IS_SURPLUS & (_A.reserves < _A.share_capital),
         says=Text(
             en="while all reserves together are below the capital, at least {legal_reserve_part} "
@@ -125,8 +145,8 @@ RULES = (
         period=SINCE_ARTICLE_16,
     ),
     _rule(
-        "fr.scic.legal_reserve_in_crossing_year",
-        _FIFTEEN_PERCENT,
+        CROSSING_YEAR,
+        _FIFTEEN_PERCENT | _OF_WHAT_LOSSES_LEAVE,
         applies=_THERE_IS_SURPLUS & (_A.reserves < _A.share_capital) & _FILLED,
         says=Text(
             en="in the year in which the reserves reach the capital, all {legal_reserve_part} are "
@@ -138,8 +158,10 @@ RULES = (
         period=SINCE_ARTICLE_16,
     ),
     _rule(
-        "fr.scic.legal_reserve_alone",
-        _FIFTEEN_PERCENT | (_A.to_legal_reserve + _A.legal_reserve >= _A.share_capital),
+        LEGAL_RESERVE_ALONE,
+        _FIFTEEN_PERCENT
+        | _OF_WHAT_LOSSES_LEAVE
+        | (_A.to_legal_reserve + _A.legal_reserve >= _A.share_capital),
         applies=_THERE_IS_SURPLUS
         & (_A.reserves >= _A.share_capital)
         & (_A.legal_reserve < _A.share_capital),
@@ -151,6 +173,30 @@ RULES = (
         ),
         source=ARTICLE_16_OF_THE_LEGAL_RESERVE,
         period=SINCE_ARTICLE_16,
+    ),
+    _rule(
+        WHOLE_SURPLUS,
+        _FIFTEEN_PERCENT | _FILLED,
+        applies=_THERE_IS_SURPLUS
+        & (_A.losses_forward > _NOTHING)
+        & (_A.reserves < _A.share_capital),
+        says=Text(
+            en="{legal_reserve_part} of the whole surplus are due, earlier losses included",
+            fr="les {legal_reserve_part} sont dus sur tout l’excédent, pertes antérieures "
+            "comprises",
+        ),
+        source=ARTICLE_16_OF_THE_WHOLE,
+        period=SINCE_ARTICLE_16,
+    ),
+    _rule(
+        LOSSES_FIRST,
+        (_A.to_losses >= _A.losses_forward) | (_A.to_losses >= _A.surplus),
+        applies=_THERE_IS_SURPLUS & (_A.losses_forward > _NOTHING),
+        says=Text(
+            en="losses of earlier years are covered before anything else",
+            fr="les pertes antérieures sont couvertes avant toute autre affectation",
+        ),
+        source=L232_10,
     ),
     _rule(
         "fr.scic.statutory_reserve",
