@@ -81,12 +81,20 @@ class Waterfall:
         id: shared by all readings of one law.
         readings: the names of the ways in which it is read; empty where there is only one.
         rules: the ids of the rules that ask for more in these readings only.
+        applies: to which co-operatives; to all where it is ``None``.
     """
 
     id: str
+    applies: Node | None = None
     readings: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     steps: tuple[LegalStep, ...]
+
+    def governs(self, facts: Facts, dates: Dates) -> bool:
+        """Whether it is the law of a co-operative of which *facts* are stated."""
+        if self.applies is None:
+            return True
+        return evaluate(self.applies, Frame(situation(facts, {}, dates))) is True
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError, NoLawInForceError, Problem
+from essmodel.governance.cooperative import cooperative_facts
 from essmodel.governance.fiscal_year import FiscalYear, accounts_facts
 from essmodel.governance.waterfall import Figured, Waterfall, figured
 from essmodel.messages.text import Lang
@@ -117,8 +118,8 @@ def appropriate(
             chosen and they differ, nobody can tell.
 
     Raises:
-        InvalidValueError: the surplus is not known, or no law is read so.
-        NoLawInForceError: the packs have no law on surpluses.
+        InvalidValueError: the surplus is not known, two laws claim it, or none is read so.
+        NoLawInForceError: the packs have no law on surpluses for such a co-operative.
     """
     words = words_of(packs, within)
     require_meaning(within, words)
@@ -126,8 +127,10 @@ def appropriate(
         raise InvalidValueError.because("no_cooperative")
     if year.surplus is None:
         raise InvalidValueError.because("surplus_unknown", path="surplus")
-    kept = _read_as(words.waterfalls, tuple(readings))
     facts, dates = stated(accounts_facts(year)), year.dates(within.cooperative.dates(on=on))
+    known = stated(cooperative_facts(within.cooperative, within.register, on=on))
+    law = tuple(one for one in words.waterfalls if one.governs(known, dates))
+    kept = _read_as(law, tuple(readings))
     found = tuple(
         one for flow in kept for one in figured(flow, year.surplus, facts, dates, law=words.law)
     )
@@ -143,17 +146,20 @@ def appropriate(
     )
 
 
-def _read_as(waterfalls: tuple[Waterfall, ...], readings: tuple[str, ...]) -> tuple[Waterfall, ...]:
-    """Return the waterfalls that are read as somebody chose."""
-    if not waterfalls:
+def _read_as(law: tuple[Waterfall, ...], readings: tuple[str, ...]) -> tuple[Waterfall, ...]:
+    """Return the waterfalls of one law that are read as somebody chose."""
+    if not law:
         raise NoLawInForceError(Problem(id="no_surplus_law"))
-    known = dict.fromkeys(name for one in waterfalls for name in one.readings)
+    laws = tuple(dict.fromkeys(one.id for one in law))
+    if len(laws) > 1:
+        raise InvalidValueError.because("two_surplus_laws", found=laws)
+    known = tuple(dict.fromkeys(name for one in law for name in one.readings))
     problems = [
-        Problem(id="reading_unknown", data=(("found", name), ("known", tuple(known))))
+        Problem(id="reading_unknown", data=(("found", name), ("known", known)))
         for name in readings
         if name not in known
     ]
-    kept = tuple(one for one in waterfalls if set(readings) <= set(one.readings))
+    kept = tuple(one for one in law if set(readings) <= set(one.readings))
     if not kept and not problems:
         problems = [Problem(id="readings_exclude", data=(("found", readings),))]
     if problems:

@@ -15,6 +15,7 @@ from itertools import product
 from attrs import frozen
 
 from essmodel.governance.account_fact import AccountsFacts
+from essmodel.governance.fact import CooperativeFacts
 from essmodel.governance.surplus import Of
 from essmodel.governance.waterfall import Demand, LegalStep, Waterfall
 from essmodel.messages.catalogue import Message
@@ -29,6 +30,7 @@ from essmodel.values.money import Money
 from essmodel_fr.law import surplus
 from essmodel_fr.law.share_interest import VERSIONS
 from essmodel_fr.law.text import SINCE_2001
+from essmodel_fr.legal_form import SA, SARL, SAS
 
 _A = AccountsFacts
 _ALL = tree.Lit(1, Number())
@@ -139,6 +141,12 @@ _READINGS = tuple(
     )
 )
 WATERFALLS = tuple(
-    Waterfall(id="fr.scic.surplus", readings=one.names, rules=one.rules, steps=one.steps)
+    Waterfall(
+        id="fr.scic.surplus",
+        applies=CooperativeFacts.legal_form.is_in((SA, SARL, SAS)).node,
+        readings=one.names,
+        rules=one.rules,
+        steps=one.steps,
+    )
     for one in _READINGS
 )
