@@ -339,3 +339,15 @@ def test_a_quarter_of_the_highest_capital_stays(highest: int, floor: int) -> Non
     part = CAPITAL_FLOOR.on(ASSEMBLY).value
 
     assert capital_floor(Money(highest), part, least=Money(0)) == Money(floor)
+
+
+@pytest.mark.parametrize("surplus", [-1, -10_000_00])
+def test_a_loss_allots_nothing_under_any_reading(surplus: int) -> None:
+    """Whatever else is unknown: all readings agree."""
+    accounts = FiscalYear(
+        ends_on=YEAR_END, assembly_on=ASSEMBLY, surplus=Money(surplus), source=Invention()
+    )
+    found = appropriated(accounts)
+
+    assert {one.amount for one in found.portions} == {Money(0)}
+    assert found.carried == Money(surplus)
