@@ -162,10 +162,7 @@ def test_the_crossing_year_is_unsettled_unless_a_reading_is_chosen() -> None:
     legal = found.of("legal_reserve").amount
 
     assert isinstance(legal, Undetermined)
-    (cause,) = legal.causes
-    assert isinstance(cause, Unsettled)
-    assert ARTICLE_16 in cause.readings
-    assert ARTICLE_16_IN_FULL in cause.readings
+    assert legal.causes == (Unsettled((ARTICLE_16, ARTICLE_16_IN_FULL)),)
     assert cents(found) == [None, None, 3_226_66]
     assert found.standing is Standing.UNDETERMINED
 

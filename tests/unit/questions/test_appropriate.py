@@ -266,6 +266,17 @@ def test_what_differs_for_no_text_of_its_own_names_all_of_them() -> None:
     assert ask(one, other).of("reserve").amount == Undetermined((Unsettled((TEXT,)),))
 
 
+def test_a_text_that_leads_to_every_amount_is_no_reason() -> None:
+    """Only those that differ are named."""
+    shared = act("read both ways")
+    laws = (
+        law(step("reserve", share, source=source), readings=(f"{source.article} {share}",))
+        for source, share in ((TEXT, 30), (shared, 30), (GUIDE, 20), (shared, 20))
+    )
+
+    assert ask(*laws).of("reserve").amount == Undetermined((Unsettled((TEXT, GUIDE)),))
+
+
 PROPOSED = evolve(
     YEAR,
     proposal=Proposal(
