@@ -9,7 +9,6 @@ import argparse
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from platform import python_version
 from typing import Any
 
@@ -17,19 +16,19 @@ from attrs import frozen
 
 from benchmarks import ballot_hand, ballot_peers, ballot_population
 from benchmarks.ballot_population import GRADES, NAMES
+from benchmarks.page import write_part
 from benchmarks.stopwatch import interleaved, timed
 from benchmarks.table import Table, count
 from benchmarks.target import Target, at_least, at_most
 from benchmarks.target import lines as target_lines
 from essmodel.counting.ballots import Profile, Shape, profile_from_array
 from essmodel.counting.lot import Lot
-from essmodel.counting.majority_judgment import JudgmentTie, Ungraded, majority_judgment
+from essmodel.counting.majority_judgment import Judgment, JudgmentTie, Ungraded, majority_judgment
+from essmodel.counting.merit import MeritProfile, merits_from_array
 from essmodel.counting.plurality import approval, plurality
 from essmodel.counting.schulze import Strength, schulze
 from essmodel.counting.transfer import StageTie, single_transferable_vote
 
-PAGE = Path(__file__).with_name("RESULTS.md")
-MARK = "<!-- what follows is written by python -m benchmarks.counting -->"
 LOT = Lot("benchmark")
 OURS = "ours, from ballots as read"
 GROUPED = "ours, from patterns"
@@ -49,6 +48,7 @@ class Election:
     shape: Shape
     ballots: Callable[[int], Rows]
     count: Callable[[Profile], Sequence[str]]
+    at_once: Callable[[Rows], Sequence[str]] | None = None
 
     def read(self, rows: Rows) -> Profile:
         """Group ballots as read."""
@@ -57,6 +57,8 @@ class Election:
 
     def ours(self, rows: Rows) -> list[int]:
         """Count ballots as read."""
+        if self.at_once is not None:
+            return sorted(NAMES.index(one) for one in self.at_once(rows))
         return self.numbers(self.read(rows))
 
     def numbers(self, profile: Profile) -> list[int]:
@@ -69,6 +71,13 @@ class Election:
         for peer in peers:
             found[peer] = getattr(ballot_peers, f"{peer}_{self.module}")
         return found
+
+
+def judged(ballots: Profile | MeritProfile) -> Judgment:
+    """Return what a judgment by the gauge came to."""
+    return majority_judgment(
+        ballots, seats=1, tie=JudgmentTie.GAUGE, ungraded=Ungraded.WORST, lot=LOT
+    )
 
 
 ELECTIONS = (
@@ -107,10 +116,9 @@ ELECTIONS = (
         module="judgment",
         shape=Shape.GRADES,
         ballots=ballot_population.grades,
-        count=lambda of: (
-            majority_judgment(
-                of, seats=1, tie=JudgmentTie.GAUGE, ungraded=Ungraded.WORST, lot=LOT
-            ).elected
+        count=lambda of: judged(of).elected,
+        at_once=lambda rows: (
+            judged(merits_from_array(rows, candidates=NAMES, levels=GRADES)).elected
         ),
     ),
 )
@@ -177,8 +185,6 @@ def page(size: int, rounds: int) -> list[str]:
             targets += found
     versions = ", ".join(f"{one} {version(one)}" for one in ("numpy", "votelib", "pref_voting"))
     return [
-        MARK,
-        "",
         "# Elections",
         "",
         f"Python {python_version()}, {versions}; others used the machine at the same time.",
@@ -197,10 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if parser.parse_args(arguments).quick:
         print("\n".join(page(10_000, 3)))
         return
-    lines = page(1_000_000, 5)
-    before, _, rest = PAGE.read_text("utf-8").partition(MARK)
-    _, other, kept = rest.partition("\n<!-- what follows is written by")
-    PAGE.write_text(before.rstrip() + "\n\n" + "\n".join(lines) + "\n" + other + kept, "utf-8")
+    write_part("counting", page(1_000_000, 5))
 
 
 if __name__ == "__main__":

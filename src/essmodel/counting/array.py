@@ -110,6 +110,13 @@ def histogram(marks: bytes, counts: Sequence[int], width: int, highest: int) -> 
     )
 
 
+def column_counts(rows: "Rows", highest: int) -> Matrix:
+    """Return for each column how many rows have each mark there, from 0 to *highest*."""
+    import numpy as np
+
+    return tuple(tuple(np.bincount(one, minlength=highest + 1).tolist()) for one in rows.T)
+
+
 @frozen(eq=False)
 class ArrayPile:
     """

@@ -171,18 +171,28 @@ def profile_from_array(
     names, named = tuple(candidates), tuple(levels)
     wide = width(shape, len(names))
     table = rows.reshape(-1, 1) if rows.ndim == 1 else rows
-    if table.dtype.kind not in "biu":
-        raise InvalidValueError.because("ballot_mark", path="rows", found=str(rows.dtype))
-    if table.shape[1:] != (wide,):
-        raise InvalidValueError.because("ballot_length", path="rows", wanted=wide)
-    if table.size:
-        for strange in (int(table.min()), int(table.max())):
-            if not 0 <= strange <= HIGHEST:
-                raise InvalidValueError.because("ballot_mark", path="rows", found=strange)
+    require_marks(table, wide=wide, most=HIGHEST)
     marks, counts = array.grouped(table) if wide else (b"", ())
     return Profile(
         candidates=names, shape=shape, levels=named, marks=marks, counts=counts, null=null
     )
+
+
+def require_marks(table: "Rows", *, wide: int, most: int) -> None:
+    """
+    Refuse an array that is not of *wide* columns of marks up to *most*.
+
+    Raises:
+        InvalidValueError: it is of other numbers, or of other columns.
+    """
+    if table.dtype.kind not in "biu":
+        raise InvalidValueError.because("ballot_mark", path="rows", found=str(table.dtype))
+    if table.shape[1:] != (wide,):
+        raise InvalidValueError.because("ballot_length", path="rows", wanted=wide)
+    if table.size:
+        for strange in (int(table.min()), int(table.max())):
+            if not 0 <= strange <= most:
+                raise InvalidValueError.because("ballot_mark", path="rows", found=strange)
 
 
 def require_shape(found: Profile, *shapes: Shape) -> None:
@@ -219,6 +229,8 @@ def _wrong_row(marks: Sequence[int], count: object, wide: int) -> Wrong | None:
         return "ballot_count", ("found", count)
     if len(marks) != wide:
         return "ballot_length", ("wanted", wide)
+    if type(marks) is bytes:
+        return None
     strange = next((one for one in marks if type(one) is not int or not 0 <= one <= HIGHEST), None)
     return None if strange is None else ("ballot_mark", ("found", strange))
 

@@ -129,7 +129,7 @@ class _Vote:
         return EqualShares(
             share=share,
             funding=funding,
-            kept=market.purses.kept(),
+            kept=market.till.kept(),
             allotted=Allotted(
                 funded=tuple(one.project for one in funding),
                 spent=spent,

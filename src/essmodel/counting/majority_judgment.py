@@ -5,10 +5,10 @@ from itertools import accumulate
 
 from attrs import frozen
 
-from essmodel.counting.ballots import Profile, Shape, require_shape
+from essmodel.counting.ballots import Profile
 from essmodel.counting.lot import Draw, Lot
+from essmodel.counting.merit import MeritProfile, merits
 from essmodel.counting.seat import seated
-from essmodel.counting.tally import marks_of
 from essmodel.errors import InvalidValueError
 
 Key = tuple[int, ...]
@@ -83,13 +83,13 @@ class Judgment:
 
 
 def majority_judgment(
-    profile: Profile, *, seats: int, tie: JudgmentTie, ungraded: Ungraded, lot: Lot
+    ballots: Profile | MeritProfile, *, seats: int, tie: JudgmentTie, ungraded: Ungraded, lot: Lot
 ) -> Judgment:
     """
     Give the seats to those whose majority grades are best (*jugement majoritaire*).
 
     Args:
-        profile: grades, the best of which is mark 1.
+        ballots: grades, or only how many gave each.
         seats: how many there are.
         tie: what decides between equal majority grades.
         ungraded: what becomes of a candidate whom a ballot does not grade.
@@ -99,16 +99,15 @@ def majority_judgment(
         InvalidValueError: the ballots are no grades, there are none, some grade is missing where
             that is refused, or there is no seat.
     """
-    require_shape(profile, Shape.GRADES)
-    if not profile.counts:
+    profile = merits(ballots) if isinstance(ballots, Profile) else ballots
+    if not profile.valid:
         raise InvalidValueError.because("judgment_no_ballot")
-    lines = marks_of(profile)
-    missing = sum(line[0] for line in lines)
+    missing = sum(line[0] for line in profile.grades)
     if missing and ungraded is Ungraded.REFUSED:
         raise InvalidValueError.because("judgment_ungraded", count=missing)
     grades = {
         name: (*line[1:-1], line[-1] + line[0])
-        for name, line in zip(profile.candidates, lines, strict=True)
+        for name, line in zip(profile.candidates, profile.grades, strict=True)
     }
     heights = _by_gauge(grades) if tie is JudgmentTie.GAUGE else _by_value(grades)
     elected, draws = seated(heights, seats=seats, lot=lot, purpose="the last seats")

@@ -7,9 +7,11 @@ from heapq import heapify, heappop, heappush
 
 from attrs import define, field, frozen
 
+from essmodel.counting import array
 from essmodel.counting.ballots import Profile
 from essmodel.counting.lot import Draw, Lot
-from essmodel.counting.purse import Purses, Worth, about
+from essmodel.counting.till import ListTill, Till, about
+from essmodel.counting.till_array import ArrayTill
 
 
 class Satisfaction(Enum):
@@ -36,8 +38,11 @@ class Funding:
     most: Fraction
 
 
-Offer = tuple[int, Fraction, int, str, int]
-"""What a project costs for what it gives, about and exactly; supporters, negative; its id; when."""
+Offer = tuple[int, Fraction, int, str, int, bool]
+"""
+What a project costs for what it gives, or less: about, and as a fraction; its supporters, negative;
+its id; how many were funded then; and whether it costs exactly that.
+"""
 
 
 @define(kw_only=True)
@@ -51,7 +56,8 @@ class Market:
 
     satisfaction: Satisfaction
     lot: Lot
-    purses: Purses
+    till: Till
+    supporters: Mapping[str, int]
     costs: Mapping[str, int]
     column: Mapping[str, int]
     offers: list[Offer] = field(factory=list)
@@ -70,14 +76,17 @@ class Market:
     ) -> "Market":
         """Return a market where everyone has one *share* to spend."""
         column = {name: place for place, name in enumerate(profile.candidates) if name in costs}
+        is_quick = array.is_at_hand() and ArrayTill.holds(profile, share)
+        till: Till = (ArrayTill if is_quick else ListTill).of(profile, share)
         market = cls(
             satisfaction=satisfaction,
             lot=lot,
-            purses=Purses.of(profile, share),
+            till=till,
+            supporters={name: till.supporters(place) for name, place in column.items()},
             costs=costs,
             column=column,
         )
-        priced = (market._offer(name) for name in sorted(column))
+        priced = (market._offer(name, is_exact=False) for name in sorted(column))
         market.offers = [one for one in priced if one is not None]
         heapify(market.offers)
         return market
@@ -91,9 +100,9 @@ class Market:
         for one in best:
             if one is not chosen:
                 heappush(self.offers, one)
-        _, price, supporters, name, _ = chosen
+        _, price, supporters, name, *_ = chosen
         most = price * self._satisfied(name)
-        self.purses.pay(self.column[name], most)
+        self.till.pay(self.column[name], most)
         self.funded += 1
         return Funding(project=name, supporters=-supporters, most=most)
 
@@ -102,23 +111,24 @@ class Market:
         best: list[Offer] = []
         while self.offers and (not best or self.offers[0][:3] <= best[0][:3]):
             offer = heappop(self.offers)
-            if offer[-1] != self.funded:
-                fresh = self._offer(offer[3])
-                if fresh is not None:
-                    heappush(self.offers, fresh)
+            *_, name, funded, is_exact = offer
+            if funded == self.funded and is_exact:
+                best.append(offer)
                 continue
-            best.append(offer)
+            fresh = self._offer(name, is_exact=funded == self.funded)
+            if fresh is not None:
+                heappush(self.offers, fresh)
         return best
 
-    def _offer(self, name: str) -> Offer | None:
-        """Return what a project costs now; ``None`` where its supporters cannot pay for it."""
-        worth = self.purses.worth(self.column[name])
-        supporters = sum(count for _, count in worth)
-        most = least_payment(worth, self.costs[name], supporters)
+    def _offer(self, name: str, *, is_exact: bool) -> Offer | None:
+        """Return what a project costs now, or less; ``None`` where supporters cannot pay for it."""
+        ask = self.till.payment if is_exact else self.till.bound
+        most = ask(self.column[name], self.costs[name])
         if most is None:
             return None
         price = most / self._satisfied(name)
-        return about(price), price, -supporters, name, self.funded
+        supporters = -self.supporters[name]
+        return about(price), price, supporters, name, self.funded, is_exact
 
     def _satisfied(self, name: str) -> int:
         return self.costs[name] if self.satisfaction is Satisfaction.COST else 1
@@ -126,31 +136,10 @@ class Market:
     def _are_apart(self, best: list[Offer]) -> bool:
         """Whether nobody supports two of them, so that all are funded in any order."""
         columns = [self.column[one[3]] for one in best]
-        return not self.purses.places.share_voters(columns)
+        return not self.till.share_voters(columns)
 
     def _in_lots(self, best: list[Offer]) -> Offer:
         names = [one[3] for one in best]
         draw = self.lot.draw(names, purpose=f"project {self.funded + 1}")
         self.draws.append(draw)
         return next(one for one in best if one[3] == draw.first)
-
-
-def least_payment(worth: Worth, cost: int, supporters: int) -> Fraction | None:
-    """
-    Return what each supporter pays where those who have less pay all they have.
-
-    Args:
-        worth: what they have, from the least.
-        cost: what they pay together.
-        supporters: how many they are.
-
-    Returns:
-        The payment; ``None`` where they do not have as much together.
-    """
-    left, payers = Fraction(cost), supporters
-    for amount, count in worth:
-        if left <= amount * payers:
-            return left / payers
-        left -= amount * count
-        payers -= count
-    return None

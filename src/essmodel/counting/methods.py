@@ -15,6 +15,7 @@ from essmodel.counting.greedy import (
 from essmodel.counting.lot import Draw, Lot
 from essmodel.counting.majority_judgment import JudgmentTie, Ungraded, majority_judgment
 from essmodel.counting.market import Satisfaction
+from essmodel.counting.merit import MeritProfile, merits, merits_from_array
 from essmodel.counting.plurality import approval, plurality
 from essmodel.counting.project import Allotted, Project
 from essmodel.counting.schulze import Needed, Strength, schulze, schulze_with_default
@@ -30,6 +31,7 @@ __all__ = (
     "GroupSeats",
     "JudgmentTie",
     "Lot",
+    "MeritProfile",
     "Needed",
     "Nomination",
     "Objection",
@@ -53,6 +55,8 @@ __all__ = (
     "equal_shares",
     "greedy",
     "majority_judgment",
+    "merits",
+    "merits_from_array",
     "opened",
     "plurality",
     "profile",

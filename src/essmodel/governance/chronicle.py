@@ -5,21 +5,28 @@ State is a fold: the same events come to the same state, byte for byte, in any p
 machine, and what happened first never depends on what came after.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from essmodel.governance.amendment import Amended
 from essmodel.governance.cooperative import Cooperative
-from essmodel.governance.member_event import MemberEvent
-from essmodel.governance.member_register import EMPTY, MemberRegister, replayed
-from essmodel.governance.membership_history import membership_of
+from essmodel.governance.lapse import Lapse, Lapsed, Lapses, Regularised
+from essmodel.governance.member_event import LifeEvent
+from essmodel.governance.member_register import EMPTY, MemberRegister, OpenRegister
+from essmodel.governance.membership_history import MembershipHistory
 from essmodel.governance.sitting import Sitting
 from essmodel.governance.sitting_event import SittingEvent
 from essmodel.journal.entry import Dated
 
-CooperativeEvent = MemberEvent | SittingEvent | Amended
+CooperativeEvent = LifeEvent | SittingEvent | Amended | Lapse
 """Everything that a journal of a co-operative holds."""
+
+
+def _read_only(lapses: Mapping[str, date]) -> Mapping[str, date]:
+    return MappingProxyType(dict(lapses))
 
 
 @frozen(kw_only=True)
@@ -32,11 +39,13 @@ class Chronicle:
             that were held.
         members: the register of members, with their capital.
         sittings: every meeting that was called, in that order.
+        lapses: the rules of law that are not kept, each with the day since when.
     """
 
     cooperative: Cooperative
     members: MemberRegister = EMPTY
     sittings: tuple[Sitting, ...] = ()
+    lapses: Lapses = field(factory=dict[str, date], converter=_read_only)
 
 
 def told(founded: Cooperative, events: Iterable[Dated[CooperativeEvent]]) -> Chronicle:
@@ -47,20 +56,24 @@ def told(founded: Cooperative, events: Iterable[Dated[CooperativeEvent]]) -> Chr
         founded: with its first statutes, without members or meetings: events bring them.
         events: in the order of their days, as a journal yields them.
     """
-    lives: list[Dated[MemberEvent]] = []
+    register, history = OpenRegister(), MembershipHistory()
     sittings: dict[str, Sitting] = {}
+    lapses: Lapses = {}
     cooperative = founded
     for dated in events:
-        match dated.event:
-            case Amended() as event:
-                cooperative = event.changed(cooperative)
-            case MemberEvent() as event:
-                lives.append(Dated(dated.on, event))
-            case event:
-                sittings[event.meeting] = event.changed(sittings.get(event.meeting), dated.on)
+        event = dated.event
+        if isinstance(event, LifeEvent):
+            history.hear(register.write(event, dated.on), dated.on)
+        elif isinstance(event, Amended):
+            cooperative = event.changed(cooperative)
+        elif isinstance(event, Lapsed | Regularised):
+            lapses = event.changed(lapses, dated.on)
+        else:
+            sittings[event.meeting] = event.changed(sittings.get(event.meeting), dated.on)
     held = tuple(one.as_held() for one in sittings.values() if one.signatures)
     return Chronicle(
-        cooperative=evolve(cooperative, membership=membership_of(lives), meetings=held),
-        members=replayed(lives),
+        cooperative=evolve(cooperative, membership=history.membership(), meetings=held),
+        members=register.closed(),
         sittings=tuple(sittings.values()),
+        lapses=lapses,
     )

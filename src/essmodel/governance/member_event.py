@@ -5,7 +5,7 @@ An event is a fact: whether it could happen was asked before, by a command.
 """
 
 from datetime import date
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from attrs import evolve, frozen
 
@@ -13,7 +13,6 @@ from essmodel.governance.member_record import ProposedExclusion, Record, Status
 from essmodel.values.money import Money
 
 
-@runtime_checkable
 class MemberEvent(Protocol):
     """Something that happened to one person."""
 
@@ -223,3 +222,22 @@ class StruckOff:
     def changed(self, record: Record | None, on: date) -> Record:
         """Return somebody who was struck off."""
         return _gone(record, Status.STRUCK_OFF, on)
+
+
+LifeEvent = (
+    Applied
+    | Admitted
+    | Declined
+    | Moved
+    | Subscribed
+    | PaidUp
+    | Repaid
+    | GaveNotice
+    | Left
+    | ExclusionProposed
+    | Heard
+    | ExclusionDropped
+    | Excluded
+    | StruckOff
+)
+"""All that happens to members."""

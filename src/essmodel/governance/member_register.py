@@ -5,9 +5,10 @@ A register is a value.  `replayed` folds many events at once; `MemberRegister.af
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from essmodel.governance.member_event import MemberEvent
 from essmodel.governance.member_record import NOTHING, Record
@@ -67,16 +68,45 @@ class MemberRegister:
 EMPTY = MemberRegister()
 
 
+@define(kw_only=True)
+class OpenRegister:
+    """A register that is being written; it changes with each event, and only where one is told."""
+
+    records: dict[str, Record] = field(factory=dict)
+    capital: Money = NOTHING
+    highest_capital: Money = NOTHING
+
+    @classmethod
+    def of(cls, start: MemberRegister) -> "OpenRegister":
+        """Return a register to be written on from *start*, which stays what it is."""
+        return cls(
+            records=dict(start.records),
+            capital=start.capital,
+            highest_capital=start.highest_capital,
+        )
+
+    def write(self, event: MemberEvent, on: date) -> Record:
+        """Write down an event, and return the record of the person once it happened."""
+        before = self.records.get(event.party)
+        after = self.records[event.party] = event.changed(before, on)
+        held = before.subscribed if before else NOTHING
+        if after.subscribed != held:
+            self.capital += after.subscribed - held
+            self.highest_capital = max(self.highest_capital, self.capital)
+        return after
+
+    def closed(self) -> MemberRegister:
+        """Return the register as it stands."""
+        return MemberRegister(
+            records=self.records, capital=self.capital, highest_capital=self.highest_capital
+        )
+
+
 def replayed(
     events: Iterable[Dated[MemberEvent]], *, start: MemberRegister = EMPTY
 ) -> MemberRegister:
     """Return what *events* come to, in their order, from an empty register or from *start*."""
-    records = dict(start.records)
-    capital, highest = start.capital, start.highest_capital
+    register = OpenRegister.of(start)
     for dated in events:
-        before = records.get(dated.event.party)
-        after = dated.event.changed(before, dated.on)
-        records[after.party] = after
-        capital += after.subscribed - (before.subscribed if before else NOTHING)
-        highest = max(highest, capital)
-    return MemberRegister(records=records, capital=capital, highest_capital=highest)
+        register.write(dated.event, dated.on)
+    return register.closed()

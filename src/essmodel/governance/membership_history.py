@@ -1,49 +1,48 @@
 """The members through time, as events tell: who was one, of which group, since when."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve
+from attrs import define, evolve, field
 
-from essmodel.governance.member_event import MemberEvent
 from essmodel.governance.member_record import Record
 from essmodel.governance.membership import Member, Membership
-from essmodel.journal.entry import Dated
 from essmodel.values.period import Period
 
 
-def membership_of(events: Iterable[Dated[MemberEvent]]) -> Membership:
+@define
+class MembershipHistory:
     """
-    Return who was a member on each day.
+    When each person was a member; it grows with each record that is told.
 
     Whoever changes group is in the new one from that day; whoever leaves is a member up to the day
     before.  Their capital is what they hold at the end, for nothing counts voices by it.
-
-    Args:
-        events: in the order of their days, as a journal yields them.
     """
-    records: dict[str, Record] = {}
-    spells: dict[str, list[Member]] = {}
-    for dated in events:
-        party = dated.event.party
-        after = records[party] = dated.event.changed(records.get(party), dated.on)
-        told = spells.setdefault(party, [])
-        running = told[-1] if told and told[-1].period.end is None else None
-        if running is not None and _is_over(running, after):
-            told.pop()
-            if running.period.start != dated.on:  # who leaves on the first day never was a member
-                whole = Period(start=running.period.start, end=dated.on)
-                told.append(evolve(running, period=whole))
+
+    _spells: dict[str, list[Member]] = field(factory=dict)
+    _records: dict[str, Record] = field(factory=dict)
+
+    def hear(self, record: Record, on: date) -> None:
+        """Hear the record of a person once something happened to them, in the order of days."""
+        self._records[record.party] = record
+        spells = self._spells.setdefault(record.party, [])
+        running = spells[-1] if spells and spells[-1].period.end is None else None
+        if running is not None and _is_over(running, record):
+            spells.pop()
+            if running.period.start != on:  # who leaves on the first day never was a member
+                spells.append(evolve(running, period=Period(start=running.period.start, end=on)))
             running = None
-        if running is None and after.status.votes:
-            told.append(_spell(after, since=dated.on))
-    return Membership(
-        members=tuple(
-            evolve(one, capital=records[party].subscribed)
-            for party in sorted(spells)
-            for one in spells[party]
+        if running is None and record.status.votes:
+            spells.append(_spell(record, since=on))
+
+    def membership(self) -> Membership:
+        """Return who was a member on each day, in the order of their names."""
+        return Membership(
+            members=tuple(
+                evolve(one, capital=self._records[party].subscribed)
+                for party in sorted(self._spells)
+                for one in self._spells[party]
+            )
         )
-    )
 
 
 def _is_over(running: Member, record: Record) -> bool:

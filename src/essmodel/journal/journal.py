@@ -139,13 +139,15 @@ class Journal(Generic[E]):
 
     def _standing(self) -> Iterator[Dated[E]]:
         corrections = self._corrected
+        if not corrections:
+            return (Dated(one.effective_on, one.event) for one in self)  # type: ignore[arg-type] # none is a correction
         standing = [
             one
             for entry in self
             if not isinstance(entry.event, Correction)
             for one in self._as_corrected(entry, corrections)
         ]
-        return iter(sorted(standing, key=lambda one: one.on)) if corrections else iter(standing)
+        return iter(sorted(standing, key=lambda one: one.on))
 
     def _as_corrected(self, entry: Entry[E], corrections: dict[int, int]) -> Iterable[Dated[E]]:
         number = corrections.get(entry.number)

@@ -57,7 +57,7 @@ def who_comes_breaks_no_quorum(count: Count, case: Partnership, *, member: str) 
     attendance = sheet(case)
     proxies = tuple(one for one in attendance.proxies if one.giver != member)
     more = evolve(attendance, present=(*attendance.present, member), proxies=proxies)
-    for one, after in zip(count(case), count(_attended(case, more)), strict=True):
+    for one, after in zip(count(case), count(attended(case, more)), strict=True):
         if not isinstance(one, NoQuorum):
             assert not isinstance(after, NoQuorum)
 
@@ -99,7 +99,7 @@ def no_proxy_is_passed_on(count: Count, case: Partnership) -> None:
 def a_proxy_votes_where_its_giver_does(count: Count, case: Partnership) -> None:
     """P29: every ballot is counted in the college of the member, whoever cast it."""
     college_of = {one.party: one.college or "" for one in _cooperative(case).membership.members}
-    (resolution,) = _meeting(case).resolutions
+    (resolution,) = meeting_of(case).resolutions
     for outcome in count(case):
         refused = set(outcome.count.tally.refused)
         cast = Counter(
@@ -115,7 +115,7 @@ def a_proxy_votes_where_its_giver_does(count: Count, case: Partnership) -> None:
 
 def later_statutes_change_no_earlier_vote(count: Count, case: Partnership, later: Statutes) -> None:
     """P33: an amendment that begins on the next day leaves a meeting what it was."""
-    cooperative, meeting = _cooperative(case), _meeting(case)
+    cooperative, meeting = _cooperative(case), meeting_of(case)
     old = EarlierStatutes(until=meeting.held_on + timedelta(days=1), statutes=cooperative.statutes)
     amended = evolve(cooperative, statutes=later, earlier_statutes=(old,))
 
@@ -136,25 +136,6 @@ def no_published_figure_tells_a_vote(
         assert sum(one.voters for one in published) == sum(one.ballots.count for one in votes)
 
 
-def no_show(count: Count, case: Partnership, *, member: str) -> bool:
-    """
-    Return whether a member gets their way by staying at home (P20), which is no mistake.
-
-    A quorum of presence can be reached by those who come to vote no.  It is a diagnosis: a witness
-    is looked for and shown.
-    """
-    attendance = sheet(case)
-    stays = evolve(
-        attendance,
-        present=tuple(one for one in attendance.present if one != member),
-        proxies=tuple(one for one in attendance.proxies if one.holder != member),
-    )
-    (before,), (after,) = count(case), count(_attended(case, stays))
-    votes = {one.member: one.choice for one in _meeting(case).resolutions[0].ballots}
-    came_in_vain = isinstance(before, Adopted) and isinstance(after, NoQuorum)
-    return votes.get(member) is Choice.NO and came_in_vain
-
-
 # --- parts ----------------------------------------------------------------------------------------
 
 
@@ -171,14 +152,15 @@ def _cooperative(case: Partnership) -> Cooperative:
     return case.cooperative
 
 
-def _meeting(case: Partnership) -> GeneralMeeting:
+def meeting_of(case: Partnership) -> GeneralMeeting:
+    """Return the meeting of a case."""
     (meeting,) = _cooperative(case).meetings
     return meeting
 
 
 def sheet(case: Partnership) -> NamedAttendance:
     """Return the attendance sheet of the meeting of a case."""
-    attendance = _meeting(case).attendance
+    attendance = meeting_of(case).attendance
     assert isinstance(attendance, NamedAttendance), "a promise about people needs their names"
     return attendance
 
@@ -202,12 +184,13 @@ def _with(case: Partnership, meeting: GeneralMeeting) -> Partnership:
     return evolve(case, cooperative=evolve(_cooperative(case), meetings=(meeting,)))
 
 
-def _attended(case: Partnership, attendance: NamedAttendance) -> Partnership:
-    return _with(case, evolve(_meeting(case), attendance=attendance))
+def attended(case: Partnership, attendance: NamedAttendance) -> Partnership:
+    """Return the same case with another attendance sheet."""
+    return _with(case, evolve(meeting_of(case), attendance=attendance))
 
 
 def _casting(case: Partnership, member: str, choice: Choice) -> Partnership:
-    meeting = _meeting(case)
+    meeting = meeting_of(case)
     resolutions = tuple(
         evolve(
             one,
@@ -223,7 +206,7 @@ def _casting(case: Partnership, member: str, choice: Choice) -> Partnership:
 
 def _mirrored(case: Partnership) -> Partnership:
     mirror = {Choice.YES: Choice.NO, Choice.NO: Choice.YES}
-    meeting = _meeting(case)
+    meeting = meeting_of(case)
     resolutions = tuple(
         evolve(
             one,

@@ -1,6 +1,5 @@
 """Hypothesis strategies: valid by construction, some of them aimed at the edges where bugs live."""
 
-from datetime import date
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -9,47 +8,28 @@ from typing import TypeVar
 from attrs import evolve
 from hypothesis import strategies as st
 
-from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import (
-    Ballot,
     Choice,
-    GeneralMeeting,
     NamedAttendance,
     Proxy,
-    Resolution,
 )
-from essmodel.governance.membership import Member, Membership
+from essmodel.governance.membership import Membership
 from essmodel.governance.statutes import (
-    Call,
-    College,
     CountingMode,
-    DecisionKind,
-    DecisionRule,
-    EmptyCollege,
-    Interest,
     Majority,
     MajorityBase,
-    MemberCategory,
     ProxyRule,
     Quorum,
     QuorumMeasure,
     SilentCollege,
-    Statutes,
-    VoiceRule,
 )
-from essmodel.messages.text import Text
 from essmodel.partnership.partnership import Partnership
-from essmodel.rules.law.source import Invention
 from essmodel.stakeholders.party import Person
 from essmodel.stakeholders.register import Register
-from essmodel.values.money import Money
-from essmodel.values.period import Period
+from essmodel.testing.meeting_cases import HALF, case_of, members_of, statutes_of
 from essmodel.values.threshold import Threshold
 
 T = TypeVar("T")
-INVENTED = Invention(note=Text(en="made by a strategy", fr="fait par une stratégie"))
-A_DAY = date(2026, 5, 14)
-HALF = Threshold(part=1, whole=2, is_strict=True)
 
 
 def thresholds() -> st.SearchStrategy[Threshold]:
@@ -92,7 +72,7 @@ def meetings_held(draw: st.DrawFn) -> Partnership:
     """Cases with one general meeting: some came, and each who came voted as they pleased."""
     parts = draw(st.lists(st.integers(1, 5), min_size=3, max_size=4))
     sizes = [draw(st.integers(1, 5)) for _ in parts]
-    members = _members(sizes, draw(st.lists(st.integers(1, 9), min_size=sum(sizes))))
+    members = members_of(sizes, draw(st.lists(st.integers(1, 9), min_size=sum(sizes))))
     present = [one.party for one in members if draw(st.booleans())]
     absent = [one.party for one in members if one.party not in present]
     proxies = [
@@ -104,27 +84,27 @@ def meetings_held(draw: st.DrawFn) -> Partnership:
     }
     counting = draw(st.sampled_from(CountingMode))
     statutes = evolve(
-        _statutes(parts, counting=CountingMode.POOLED, majority=draw(majorities())),
+        statutes_of(parts, counting=CountingMode.POOLED, majority=draw(majorities())),
         counting=counting,
         bloc_majority=draw(majorities()) if counting is CountingMode.BLOC else None,
         silent_college=draw(st.none() | st.sampled_from(SilentCollege)),
     )
-    return _case(statutes, members, present, proxies, choices)
+    return case_of(statutes, members, present, proxies, choices)
 
 
 @st.composite
 def knife_edges(draw: st.DrawFn) -> Partnership:
     """Cases whose weighted yes is exactly one half, where a float or a loose bound errs."""
     parts, sizes, yes = draw(st.sampled_from(exact_halves()))
-    members = _members(list(sizes), [1] * sum(sizes))
+    members = members_of(list(sizes), [1] * sum(sizes))
     choices = {
         f"c{college}-{index}": Choice.YES if index < yes[college] else Choice.NO
         for college, size in enumerate(sizes)
         for index in range(size)
     }
     majority = Majority(threshold=HALF, base=MajorityBase.VOTES_CAST)
-    statutes = _statutes(list(parts), counting=CountingMode.PROPORTIONAL, majority=majority)
-    return _case(statutes, members, list(choices), [], choices)
+    statutes = statutes_of(list(parts), counting=CountingMode.PROPORTIONAL, majority=majority)
+    return case_of(statutes, members, list(choices), [], choices)
 
 
 @st.composite
@@ -169,7 +149,7 @@ def unlimited_proxies() -> st.SearchStrategy[Partnership]:
 @st.composite
 def crowded_proxies(draw: st.DrawFn) -> Partnership:
     """Cases where many give their proxy to few, who come or not, and may hold few or many."""
-    members = _members([6, 2, 2], [1] * 10)
+    members = members_of([6, 2, 2], [1] * 10)
     names = [one.party for one in members]
     few = names[:3]
     present = [one for one in few if draw(st.integers(0, 3)) > 0]
@@ -180,10 +160,10 @@ def crowded_proxies(draw: st.DrawFn) -> Partnership:
     ]
     choices = {name: draw(st.sampled_from(Choice)) for name in names if draw(st.booleans())}
     majority = Majority(threshold=HALF, base=MajorityBase.VOTES_CAST)
-    statutes = _statutes([2, 1, 1], counting=CountingMode.PROPORTIONAL, majority=majority)
+    statutes = statutes_of([2, 1, 1], counting=CountingMode.PROPORTIONAL, majority=majority)
     limit = draw(st.none() | st.integers(0, 3))
     ruled = evolve(statutes, proxies=ProxyRule(limit=limit))
-    return _case(ruled, members, present, proxies, choices)
+    return case_of(ruled, members, present, proxies, choices)
 
 
 @st.composite
@@ -250,76 +230,6 @@ def renamed(draw: st.DrawFn, case: Partnership) -> Partnership:
             membership=Membership(members=members),
             meetings=(evolve(meeting, attendance=attendance, resolutions=resolutions),),
         ),
-    )
-
-
-def _members(sizes: list[int], shares: list[int]) -> tuple[Member, ...]:
-    """Return members by college, each with a number of shares of ten euros."""
-    names = [f"c{college}-{i}" for college, size in enumerate(sizes) for i in range(size)]
-    return tuple(
-        Member(
-            party=name,
-            category="everyone",
-            college=name.partition("-")[0],
-            capital=Money(1000 * count),
-            period=Period(start=date(2020, 1, 1)),
-        )
-        for name, count in zip(names, shares, strict=False)
-    )
-
-
-def _statutes(parts: list[int], *, counting: CountingMode, majority: Majority) -> Statutes:
-    quorum = Quorum(first_call=None, second_call=None, measured_by=QuorumMeasure.HEADS)
-    return Statutes(
-        source=INVENTED,
-        voice=VoiceRule.ONE_PER_MEMBER,
-        categories=(MemberCategory(id="everyone", name="all", interest=Interest.BENEFICIARIES),),
-        colleges=tuple(
-            College(id=f"c{index}", name=f"college {index}", parts=part)
-            for index, part in enumerate(parts)
-        ),
-        counting=counting,
-        empty_college=EmptyCollege.KEEP,
-        decisions=(
-            DecisionRule(
-                kind=DecisionKind.ORDINARY, quorum=quorum, majority=majority, source=INVENTED
-            ),
-        ),
-        proxies=ProxyRule(limit=2),
-    )
-
-
-def _case(
-    statutes: Statutes,
-    members: tuple[Member, ...],
-    present: list[str],
-    proxies: list[Proxy],
-    choices: dict[str, Choice],
-) -> Partnership:
-    ballots = tuple(Ballot(member=name, choice=choice) for name, choice in choices.items())
-    meeting = GeneralMeeting(
-        id="meeting",
-        title=Text.same("meeting"),
-        held_on=A_DAY,
-        call=Call.FIRST,
-        attendance=NamedAttendance(present=tuple(present), proxies=tuple(proxies)),
-        resolutions=(
-            Resolution(
-                id="one", title=Text.same("one"), kind=DecisionKind.ORDINARY, ballots=ballots
-            ),
-        ),
-        source=INVENTED,
-    )
-    cooperative = Cooperative(
-        name="co-operative",
-        legal_form="any",
-        statutes=statutes,
-        membership=Membership(members=members),
-        meetings=(meeting,),
-    )
-    parties = tuple(Person(id=one.party, name=one.party) for one in members)
-    return Partnership(
-        title=Text.same("case"), register=Register(parties=parties), cooperative=cooperative
     )
 
 

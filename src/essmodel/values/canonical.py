@@ -12,7 +12,6 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 from types import MappingProxyType
@@ -42,14 +41,19 @@ def canonical(value: object) -> bytes:
 
 
 def _text(value: object) -> str:
-    return _writer(type(value))(value)  # type: ignore[arg-type] # every class can be hashed
+    return _WRITERS[type(value)](value)
 
 
-@cache
+class _Writers(dict[type, Write]):
+    """What writes the values of each class that was met: looked up once for every value."""
+
+    def __missing__(self, kind: type) -> Write:
+        found = self[kind] = _writer(kind)
+        return found
+
+
 def _writer(kind: type) -> Write:
     """Return what writes the values of one class."""
-    if kind in _PLAIN:
-        return _PLAIN[kind]
     if issubclass(kind, Enum):
         return lambda one: _text(one.value)
     if attrs.has(kind):
@@ -59,7 +63,7 @@ def _writer(kind: type) -> Write:
 
 def _fields(kind: type[attrs.AttrsInstance]) -> Write:
     """Return what writes the fields of a class, those that count in its equality."""
-    head = '{"type":' + encode_basestring(kind.__name__)
+    said = '{"type":' + encode_basestring(kind.__name__)
     reads = [
         (f",{encode_basestring(one.name)}:", attrgetter(one.name))
         for one in attrs.fields(kind)
@@ -67,13 +71,12 @@ def _fields(kind: type[attrs.AttrsInstance]) -> Write:
     ]
 
     def write(value: object) -> str:
-        said = [head]
+        found = said
         for key, read in reads:
-            found = read(value)
-            if found is not None:
-                said += (key, _text(found))
-        said.append("}")
-        return "".join(said)
+            one = read(value)
+            if one is not None:
+                found += key + _WRITERS[type(one)](one)
+        return found + "}"
 
     return write
 
@@ -90,7 +93,7 @@ def _key(name: object) -> str:
 
 
 def _items(value: tuple[object, ...]) -> str:
-    return "[" + ",".join(map(_text, value)) + "]"
+    return "[" + ",".join([_WRITERS[type(one)](one) for one in value]) + "]"
 
 
 def _ratio(value: Fraction) -> str:
@@ -111,3 +114,5 @@ _PLAIN: dict[type, Write] = {
     dict: _entries,
     MappingProxyType: _entries,
 }
+
+_WRITERS = _Writers(_PLAIN)

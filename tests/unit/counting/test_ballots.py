@@ -34,6 +34,15 @@ def test_ballots_alike_are_counted_together_whoever_comes_first() -> None:
     assert (one.valid, one.cast) == (6, 8)
 
 
+def test_patterns_may_be_bytes() -> None:
+    """As many marks, none of which can be strange."""
+    rows = [(b"\x01\x02\x00", 3)]
+
+    assert profile(rows, candidates=THREE, shape=Shape.RANKING) == profile(
+        [((1, 2, 0), 3)], candidates=THREE, shape=Shape.RANKING
+    )
+
+
 def test_a_choice_is_one_mark() -> None:
     """The number of a candidate, or nothing."""
     found = profile([([0], 1), ([3], 2)], candidates=THREE, shape=Shape.CHOICE)

@@ -18,9 +18,10 @@ from essmodel.counting.greedy import (
 )
 from essmodel.counting.greedy import greedy as greedy_with_lot
 from essmodel.counting.lot import Lot
-from essmodel.counting.market import Satisfaction, least_payment
+from essmodel.counting.market import Satisfaction
 from essmodel.counting.plurality import approval
 from essmodel.counting.project import Allotted, Project
+from essmodel.counting.till import least_payment
 from essmodel.errors import InvalidValueError
 
 LOT = Lot("the numbers of 14 May 2026")
@@ -202,9 +203,7 @@ def test_payment_is_the_least_that_suffices(
     worth: list[tuple[Fraction, int]], cost: int, most: Fraction | None
 ) -> None:
     """From the least purse up."""
-    supporters = sum(count for _, count in worth)
-
-    assert least_payment(worth, cost, supporters) == most
+    assert least_payment(worth, cost) == most
 
 
 def test_satisfaction_chooses_between_small_and_large() -> None:

@@ -114,6 +114,7 @@ def test_emergency_that_is_ended_is_over() -> None:
     found = declared()
     ended = End().event(Watch(rule=RULE, emergency=found, on=april)).changed(found, april)
 
+    assert refused(End(), emergency=found, on=april) == []
     assert refused(again, emergency=found, on=april) == ["emergency_on"]
     assert not ended.covers(Matter.MEETINGS, on=april)
     assert refused(again, emergency=ended, on=april) == []

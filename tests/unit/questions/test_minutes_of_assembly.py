@@ -98,9 +98,14 @@ présents : 1, représentés : 1, électeurs : 5
     le pouvoir en blanc de Fatou est écarté : Fatou n’est pas électeur"""
 
 
-def counted(*, called: str = "2026-05-06", blank: str = "with_the_board") -> em.Count:
-    """Count the meeting."""
-    case = em.loads(CASE.replace("CALLED", called).replace("BLANK", blank))
+def counted(
+    *, called: str = "2026-05-06", blank: str = "with_the_board", **changes: str
+) -> em.Count:
+    """Count the meeting, with other words in the place of some."""
+    text = CASE.replace("CALLED", called).replace("BLANK", blank)
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    case = em.loads(text)
     assert case.cooperative is not None
     meeting = case.cooperative.meeting("ag")
     return em.count(meeting, within=case, packs=(), on=date(2026, 11, 23))
@@ -178,6 +183,27 @@ def test_void_proxy_says_why() -> None:
     page = counted(blank="void").explain()
 
     assert "the blank proxy of Chloé is set aside: the statutes give it no effect" in page
+
+
+def test_ballots_of_a_secret_vote_that_say_neither_are_counted_together() -> None:
+    """Whether blank, void or an abstention, nobody sees."""
+    page = counted(**{"bruno: no, djibril: no": "bruno: blank, djibril: void"}).explain()
+
+    assert "Usagers and Équipe together: 2 for, 0 against and 2 other" in page
+
+
+def test_public_holidays_may_be_given() -> None:
+    """As a town keeps them: on the 12th and 13th nobody works there."""
+    case = em.loads(CASE.replace("CALLED", "2026-05-06").replace("BLANK", "with_the_board"))
+    assert case.cooperative is not None
+    meeting = case.cooperative.meeting("ag")
+    own = (date(2026, 5, 12), date(2026, 5, 13), date(2026, 5, 8))
+
+    page = em.count(
+        meeting, within=case, packs=(), on=date(2026, 11, 23), holidays=lambda day: day in own
+    ).explain()
+
+    assert "carried, but voidable" in page
 
 
 def test_place_that_the_library_does_not_know_is_named() -> None:
