@@ -150,7 +150,7 @@ def test_the_report_of_the_board_tells_how_the_project_goes_on(day: date, expect
 @pytest.mark.parametrize(
     ("last", "sure", "doubt"),
     [
-        (date(2025, 11, 22), "met", "met"),
+        (date(2025, 11, 22), "met", "not asked"),
         (date(2025, 11, 21), "met", "unmet"),
         (date(2024, 11, 22), "met", "unmet"),
         (date(2024, 11, 21), "unmet", "unmet"),
@@ -164,7 +164,8 @@ def test_a_meeting_is_held_each_year(last: date | None, sure: str, doubt: str) -
 
     assert verdict(each, facts, decision=TODAY) == sure
     assert verdict(twelve, facts, decision=TODAY) == doubt
-    assert ask(twelve, facts, decision=TODAY).standing is Standing.UNDETERMINED
+    if doubt != "not asked":
+        assert ask(twelve, facts, decision=TODAY).standing is Standing.UNDETERMINED
 
 
 @pytest.mark.parametrize(("years", "expected"), [(6, "met"), (7, "unmet"), (None, "not asked")])

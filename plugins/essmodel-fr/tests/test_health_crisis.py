@@ -7,6 +7,7 @@ import pytest
 
 from essmodel.governance.fact import CooperativeFacts, MeetingFacts
 from essmodel.rules.fact import stated
+from essmodel.rules.finding import Standing
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Confidence, LegalSource, SourceKind, weakest
 from essmodel.rules.rule import Rule, Subject
@@ -42,6 +43,37 @@ REMOTE = "fr.crisis.remote_meeting"
 def test_the_derogation_is_dated(day: date, expected: str) -> None:
     """Each window on the day before, the first day, the last day and the day after."""
     assert verdict(REMOTE, MeetingFacts(remote=12), assembly=day) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "derogation", "right"),
+    [
+        (date(2020, 3, 11), "not asked", "unmet"),
+        (date(2020, 3, 12), "met", "not asked"),
+        (date(2020, 3, 13), "met", "not asked"),
+        (date(2020, 11, 30), "met", "not asked"),
+        (date(2020, 12, 1), "not asked", "unmet"),
+        (date(2020, 12, 2), "met", "not asked"),
+        (date(2021, 7, 31), "met", "not asked"),
+        (date(2021, 8, 1), "not asked", "unmet"),
+        (date(2022, 1, 21), "not asked", "unmet"),
+        (date(2022, 1, 22), "met", "not asked"),
+        (date(2022, 7, 31), "met", "not asked"),
+        (date(2022, 8, 1), "not asked", "unmet"),
+    ],
+)
+def test_doors_may_be_closed_inside_a_window_only(day: date, derogation: str, right: str) -> None:
+    """Outside, that members may attend is from memory: a doubt."""
+    facts = MeetingFacts(closed_doors=True)
+    attend = "fr.coop.members_may_attend"
+
+    assert verdict("fr.crisis.closed_doors", facts, assembly=day) == derogation
+    assert verdict(attend, facts, assembly=day) == right
+    if right == "unmet":
+        assert asking.ask(PACK, attend, facts, assembly=day).standing is Standing.UNDETERMINED
+    for open_doors in (MeetingFacts(closed_doors=False), MeetingFacts()):
+        assert verdict(attend, open_doors, assembly=day) == "not asked"
+        assert verdict("fr.crisis.closed_doors", open_doors, assembly=day) == "not asked"
 
 
 def test_a_meeting_in_one_room_needs_no_derogation() -> None:

@@ -32,7 +32,8 @@ def facts(deciding: tuple[int, ...], silent: str) -> tuple[CooperativeFacts, Res
 @pytest.mark.parametrize(
     ("deciding", "silent", "expected"),
     [
-        ((30, 30), "set_aside", "met"),
+        ((30, 30), "set_aside", "not asked"),
+        ((31, 30), "set_aside", "unmet"),
         ((40, 30), "set_aside", "unmet"),
         ((40, 30, 30), "set_aside", "not asked"),
         ((40, 30), "brings_nothing", "not asked"),

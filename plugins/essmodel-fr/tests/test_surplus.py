@@ -87,7 +87,7 @@ def test_the_legal_reserve_is_asked_since_the_version_read(day: date, expected: 
 
 @pytest.mark.parametrize(
     ("given", "expected"),
-    [(0, "not asked"), (1, "unmet"), (14_99, "unmet"), (15_00, "met")],
+    [(0, "not asked"), (1, "unmet"), (14_99, "unmet"), (15_00, "not asked")],
 )
 def test_the_crossing_year_is_a_doubt_and_no_breach(given: int, expected: str) -> None:
     """A cent is missing: whether all fifteen percent are due, nobody can tell."""
@@ -102,7 +102,7 @@ def test_the_crossing_year_is_a_doubt_and_no_breach(given: int, expected: str) -
 
 @pytest.mark.parametrize(
     ("legal", "given", "expected"),
-    [(9_999_00, 0, "unmet"), (9_999_00, 1_00, "met"), (10_000_00, 0, "not asked")],
+    [(9_999_00, 0, "unmet"), (9_999_00, 1_00, "not asked"), (10_000_00, 0, "not asked")],
 )
 def test_the_guide_looks_at_the_legal_reserve_alone(legal: int, given: int, expected: str) -> None:
     """All reserves together are above the capital: only that reading asks, and never a breach."""
@@ -236,18 +236,18 @@ def test_there_are_no_rebates_and_no_reserve_becomes_capital(
     [
         (0, 0, 15_00, "met", "not asked", "not asked"),
         (0, 0, 14_99, "unmet", "not asked", "not asked"),
-        (40_00, 40_00, 9_00, "met", "met", "unmet"),
-        (40_00, 40_00, 8_99, "unmet", "met", "unmet"),
-        (40_00, 39_99, 15_00, "met", "unmet", "met"),
-        (400_00, 100_00, 0, "met", "met", "unmet"),
+        (40_00, 40_00, 9_00, "met", "not asked", "unmet"),
+        (40_00, 40_00, 8_99, "unmet", "not asked", "unmet"),
+        (40_00, 39_99, 15_00, "met", "unmet", "not asked"),
+        (400_00, 100_00, 0, "met", "not asked", "unmet"),
         (None, 0, 14_99, "undetermined", "undetermined", "undetermined"),
-        (None, 0, 15_00, "met", "undetermined", "met"),
+        (None, 0, 15_00, "met", "undetermined", "not asked"),
     ],
 )
 def test_earlier_losses_leave_less_to_take_fifteen_percent_of(
     losses: int | None, to_losses: int, given: int, sure: str, first: str, whole: str
 ) -> None:
-    """Surely of what they leave; of the whole surplus in a reading, which is only a doubt."""
+    """Surely of what they leave; a reading asks for more, and only where it is not met."""
     facts = accounts(
         surplus=100_00,
         reserves=0,

@@ -70,6 +70,7 @@ LOSS_YEARS = Parameter[int](
 
 _D = AuditFacts
 _TODAY = Term[date](tree.RefDate(Event.DECISION))
+_WITHIN_TWELVE_MONTHS = _D.last_assembly_on.months_later(_ONE_YEAR) >= _TODAY
 
 
 def _rule(  # noqa: PLR0913 - a rule has that many parts
@@ -111,10 +112,10 @@ RULES = (
         _is_so(_D.since_losses),
         applies=(_D.loss_years >= LOSS_YEARS) | (_D.losses * 2 >= CooperativeFacts.highest_capital),
         says=Text(
-            en="after three years with a loss, or losses of half of the highest capital, an audit "
-            "is due",
-            fr="après trois exercices déficitaires, ou des pertes de la moitié du plus haut "
-            "capital, une révision est due",
+            en="after {loss_years_before_audit} years with a loss, or losses of half of the highest "
+            "capital, an audit is due",
+            fr="après {loss_years_before_audit} exercices déficitaires, ou des pertes de la moitié du "
+            "plus haut capital, une révision est due",
         ),
     ),
     _rule(
@@ -168,7 +169,8 @@ RULES = (
     ),
     _rule(
         "fr.coop.assembly_within_twelve_months",
-        _D.last_assembly_on.months_later(_ONE_YEAR) >= _TODAY,
+        _WITHIN_TWELVE_MONTHS,
+        applies=~_WITHIN_TWELVE_MONTHS,  # a reading: where it is met, there is no doubt
         says=Text(
             en="no twelve months pass without a general meeting",
             fr="douze mois ne passent pas sans assemblée générale",

@@ -133,6 +133,17 @@ class RateVersion:
         )
 
     @property
+    def _said(self) -> Text:
+        """What it requires, with the yields where the pack has them."""
+        if not self.is_published:
+            return self.says
+        return Text(
+            en=f"{self.says.en}; half-yearly yields sum to {{bond_yields}} hundredths of a percent",
+            fr=f"{self.says.fr}\u00a0; la somme des taux semestriels est de {{bond_yields}} "
+            "centièmes de pour cent",
+        )
+
+    @property
     def rule(self) -> Rule:
         """The rule that holds the interest of a proposal against it."""
         scale = self.half_years * _IN_HUNDREDTHS_OF_A_PERCENT
@@ -144,7 +155,7 @@ class RateVersion:
             subject=Subject.SURPLUS,
             applies=(_A.interest > Money(0)).node,
             requires=requires.node,
-            says=self.says,
+            says=self._said,
             source=self.source,
             period=self.period,
             event=Event.ASSEMBLY,

@@ -18,19 +18,21 @@ from essmodel_fr.law.college import COLLEGE_CEILING
 from essmodel_fr.law.text import ARTICLE_19_OCTIES_REDISTRIBUTED, SINCE_2001
 
 _DECIDING = ResolutionFacts.deciding_colleges
+_WITHIN_CEILING = _DECIDING.all(
+    CollegeRecord.parts.widened(4) <= CollegeRecord.whole * COLLEGE_CEILING
+)
 
 RULES = (
     Rule(
         id="fr.scic.no_college_over_ceiling_once_silent",
         subject=Subject.MAJORITY,
-        # Asked only where a college was set aside: a doubt about nothing would help nobody.
+        # Asked only where one is over it: a doubt about nothing would help nobody.
         applies=(
             (CooperativeFacts.silent_college == SilentCollege.SET_ASIDE.value)
             & (_DECIDING.number() < CooperativeFacts.formed_colleges.number())
+            & ~_WITHIN_CEILING
         ).node,
-        requires=_DECIDING.all(
-            CollegeRecord.parts.widened(4) <= CollegeRecord.whole * COLLEGE_CEILING
-        ).node,
+        requires=_WITHIN_CEILING.node,
         says=Text(
             en="once a silent college is set aside, no college has more than {college_ceiling}",
             fr="une fois écarté un collège silencieux, aucun collège n’a plus de {college_ceiling}",

@@ -130,6 +130,21 @@ def _rule(  # noqa: PLR0913 - a rule has that many parts
     )
 
 
+def _reading(  # noqa: PLR0913 - as a rule
+    name: str,
+    requires: Term[bool],
+    *,
+    says: Text,
+    source: LegalSource,
+    applies: Term[bool],
+    period: Period = SINCE_ARTICLE_16,
+) -> Rule:
+    """Return what a reading asks beside the law: a doubt, where it is not met, and nothing else."""
+    return _rule(
+        name, requires, says=says, source=source, applies=applies & ~requires, period=period
+    )
+
+
 RULES = (
     _rule(
         "fr.scic.legal_reserve",
@@ -144,7 +159,7 @@ RULES = (
         source=ARTICLE_16,
         period=SINCE_ARTICLE_16,
     ),
-    _rule(
+    _reading(
         CROSSING_YEAR,
         _FIFTEEN_PERCENT | _OF_WHAT_LOSSES_LEAVE,
         applies=_THERE_IS_SURPLUS & (_A.reserves < _A.share_capital) & _FILLED,
@@ -155,9 +170,8 @@ RULES = (
             "en entier",
         ),
         source=ARTICLE_16_IN_FULL,
-        period=SINCE_ARTICLE_16,
     ),
-    _rule(
+    _reading(
         LEGAL_RESERVE_ALONE,
         _FIFTEEN_PERCENT
         | _OF_WHAT_LOSSES_LEAVE
@@ -172,9 +186,8 @@ RULES = (
             "{legal_reserve_part} de l’excédent lui reviennent",
         ),
         source=ARTICLE_16_OF_THE_LEGAL_RESERVE,
-        period=SINCE_ARTICLE_16,
     ),
-    _rule(
+    _reading(
         WHOLE_SURPLUS,
         _FIFTEEN_PERCENT | _FILLED,
         applies=_THERE_IS_SURPLUS
@@ -186,9 +199,8 @@ RULES = (
             "comprises",
         ),
         source=ARTICLE_16_OF_THE_WHOLE,
-        period=SINCE_ARTICLE_16,
     ),
-    _rule(
+    _reading(
         LOSSES_FIRST,
         (_A.to_losses >= _A.losses_forward) | (_A.to_losses >= _A.surplus),
         applies=_THERE_IS_SURPLUS & (_A.losses_forward > _NOTHING),
@@ -197,6 +209,7 @@ RULES = (
             fr="les pertes antérieures sont couvertes avant toute autre affectation",
         ),
         source=L232_10,
+        period=SINCE_2001,
     ),
     _rule(
         "fr.scic.statutory_reserve",
