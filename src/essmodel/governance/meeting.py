@@ -169,7 +169,7 @@ class GeneralMeeting:
         agenda: the resolutions that the notice announced (*ordre du jour*), by their ids.
         fiscal_year_end: the end of the fiscal year whose accounts it receives, on which the
             version of some majority rules depends.
-        closed_doors: whether nobody could attend, on site or from afar (*huis clos*).
+        closed_doors: whether nobody could attend, on site or from afar.
         attendance: by name, or counted by college.
     """
 

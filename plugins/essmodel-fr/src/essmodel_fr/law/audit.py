@@ -112,10 +112,10 @@ RULES = (
         _is_so(_D.since_losses),
         applies=(_D.loss_years >= LOSS_YEARS) | (_D.losses * 2 >= CooperativeFacts.highest_capital),
         says=Text(
-            en="after {loss_years_before_audit} years with a loss, or losses of half of the highest "
-            "capital, an audit is due",
-            fr="après {loss_years_before_audit} exercices déficitaires, ou des pertes de la moitié du "
-            "plus haut capital, une révision est due",
+            en="after {loss_years_before_audit} years with a loss, or losses of half of the "
+            "highest capital, an audit is due",
+            fr="après {loss_years_before_audit} exercices déficitaires, ou des pertes de la "
+            "moitié du plus haut capital, une révision est due",
         ),
     ),
     _rule(
