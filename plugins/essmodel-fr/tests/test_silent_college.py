@@ -21,7 +21,9 @@ def colleges(*parts: int) -> tuple[CollegeRecord, ...]:
     )
 
 
-def facts(deciding: tuple[int, ...], silent: str) -> tuple[CooperativeFacts, ResolutionFacts]:
+def facts(
+    deciding: tuple[int, ...], silent: str | None
+) -> tuple[CooperativeFacts, ResolutionFacts]:
     """Write a vote of three formed colleges."""
     return (
         CooperativeFacts(formed_colleges=colleges(40, 30, 30), silent_college=silent),
@@ -38,10 +40,11 @@ def facts(deciding: tuple[int, ...], silent: str) -> tuple[CooperativeFacts, Res
         ((40, 30, 30), "set_aside", "not asked"),
         ((40, 30), "brings_nothing", "not asked"),
         ((40,), "set_aside", "unmet"),
+        ((40, 30), None, "not asked"),
     ],
 )
 def test_exactly_half_is_allowed_and_more_is_asked(
-    deciding: tuple[int, ...], silent: str, expected: str
+    deciding: tuple[int, ...], silent: str | None, expected: str
 ) -> None:
     """Only where a college was set aside."""
     assert asking.verdict(PACK, RULE, *facts(deciding, silent), assembly=TODAY) == expected

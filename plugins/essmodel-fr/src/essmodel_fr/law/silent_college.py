@@ -26,9 +26,11 @@ RULES = (
     Rule(
         id="fr.scic.no_college_over_ceiling_once_silent",
         subject=Subject.MAJORITY,
-        # Asked only where one is over it: a doubt about nothing would help nobody.
+        # Asked only where one is over it: a doubt about nothing would help nobody.  Where statutes
+        # do not say what silence means, nobody has set a college aside.
         applies=(
-            (CooperativeFacts.silent_college == SilentCollege.SET_ASIDE.value)
+            CooperativeFacts.silent_college.is_known()
+            & (CooperativeFacts.silent_college == SilentCollege.SET_ASIDE.value)
             & (_DECIDING.number() < CooperativeFacts.formed_colleges.number())
             & ~_WITHIN_CEILING
         ).node,
