@@ -18,7 +18,7 @@ from essmodel.governance.fiscal_year import FiscalYear
 from essmodel.governance.meeting import GeneralMeeting
 from essmodel.governance.meeting_need import unsaid_for_meeting
 from essmodel.governance.membership import Member, Membership
-from essmodel.governance.oversight import Audit, Board, Liquidation
+from essmodel.governance.oversight import Audit, Board, Leaving, Liquidation
 from essmodel.governance.statutes import College, DecisionRule, MemberCategory, Statutes
 from essmodel.rules.law.event import Dates, Event
 from essmodel.stakeholders.party import PublicAuthority
@@ -58,6 +58,7 @@ class Cooperative:
         earlier_statutes: those before, under which earlier meetings voted and are counted.
         board: who runs it between meetings; ``None`` where nobody says.
         audit: how it is watched over; ``None`` where nobody says.
+        leaving: what the statutes say of members who must leave; ``None`` likewise.
         liquidation: what is left of it, once it is dissolved.
         fiscal_years: its accounts, and what becomes of its surpluses.
     """
@@ -79,6 +80,7 @@ class Cooperative:
     meetings: tuple[GeneralMeeting, ...] = ()
     board: Board | None = None
     audit: Audit | None = None
+    leaving: Leaving | None = None
     liquidation: Liquidation | None = None
     fiscal_years: tuple[FiscalYear, ...] = ()
 

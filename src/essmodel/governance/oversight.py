@@ -1,10 +1,16 @@
-"""Who runs a co-operative, who looks into it, and how it ends: as its papers say."""
+"""Who runs a co-operative, who looks into it, who must leave, how it ends: as its papers say."""
 
 from datetime import date
 
 from attrs import frozen
 
-from essmodel.governance.oversight_fact import AuditFacts, BoardFacts, LiquidationFacts
+from essmodel.governance.oversight_fact import (
+    AuditFacts,
+    BoardFacts,
+    LeavingFacts,
+    LiquidationFacts,
+)
+from essmodel.governance.statutes import DecisionKind
 from essmodel.values.money import Money
 
 
@@ -56,6 +62,20 @@ class Audit:
 
 
 @frozen(kw_only=True)
+class Leaving:
+    """
+    What the statutes say of members who must leave; what is ``None`` they do not say.
+
+    Attributes:
+        exclusion_by: which kind of decision excludes.
+        is_heard: whether a member is heard before.
+    """
+
+    exclusion_by: DecisionKind | None = None
+    is_heard: bool | None = None
+
+
+@frozen(kw_only=True)
 class Liquidation:
     """
     What is left of a dissolved co-operative; what is ``None`` is unknown.
@@ -93,6 +113,12 @@ def audit_facts(audit: Audit) -> AuditFacts:
         last_assembly_on=audit.last_assembly_on,
         project_reported=audit.project_reported,
     )
+
+
+def leaving_facts(leaving: Leaving) -> LeavingFacts:
+    """Return what the statutes say of members who must leave."""
+    kind = leaving.exclusion_by
+    return LeavingFacts(exclusion_by=kind.value if kind else None, is_heard=leaving.is_heard)
 
 
 def liquidation_facts(liquidation: Liquidation) -> LiquidationFacts:

@@ -1,10 +1,10 @@
-"""The facts about who runs a co-operative, who looks into it, and how it ends."""
+"""The facts about who runs a co-operative, who looks into it, who must leave, how it ends."""
 
 from datetime import date
 
 from essmodel.governance.account_fact import AMOUNT
 from essmodel.messages.catalogue import Message
-from essmodel.rules.datatype import Calendar, Number, Truth
+from essmodel.rules.datatype import Calendar, Label, Number, Truth
 from essmodel.rules.fact import Fact, fact, facts
 from essmodel.values.money import Money
 
@@ -42,6 +42,14 @@ class AuditFacts:
     project_reported: Fact[bool] = fact(type=Truth(), label=Message("fact_project_reported"))
 
 
+@facts("leaving")
+class LeavingFacts:
+    """What the statutes say of members who must leave."""
+
+    exclusion_by: Fact[str] = fact(type=Label("decision_kind"), label=Message("fact_exclusion_by"))
+    is_heard: Fact[bool] = fact(type=Truth(), label=Message("fact_is_heard"))
+
+
 @facts("liquidation")
 class LiquidationFacts:
     """What is left of a dissolved co-operative once its debts are paid, and who gets it."""
@@ -52,4 +60,4 @@ class LiquidationFacts:
     to_social_economy: Fact[Money] = fact(type=AMOUNT, label=Message("fact_to_social_economy"))
 
 
-SHEETS = (BoardFacts, AuditFacts, LiquidationFacts)
+SHEETS = (BoardFacts, AuditFacts, LeavingFacts, LiquidationFacts)

@@ -1,7 +1,7 @@
 """
 Is this co-operative lawful on that day?  Every rule about statutes, asked and explained.
 
-Of its board, its audits and its end, what the case writes is asked too.
+Of its board, its audits, who must leave and its end, what the case writes is asked too.
 """
 
 from datetime import date
@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError, NoLawInForceError, Problem
 from essmodel.governance.cooperative import Cooperative, cooperative_facts
-from essmodel.governance.oversight import audit_facts, board_facts, liquidation_facts
+from essmodel.governance.oversight import audit_facts, board_facts, leaving_facts, liquidation_facts
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.packs.scope import words_of
@@ -100,11 +100,13 @@ def _asked(cooperative: Cooperative) -> tuple[Subject, ...]:
 
 
 def _stated(cooperative: Cooperative, facts: Facts) -> Facts:
-    """Return *facts* with those of the board, of the audits and of the end that are told."""
+    """Return *facts* with those of board, audits, leaving and end that are told."""
     board, audit, end = cooperative.board, cooperative.audit, cooperative.liquidation
+    leaving = cooperative.leaving
     return {
         **facts,
         **(stated(board_facts(board)) if board else {}),
         **(stated(audit_facts(audit)) if audit else {}),
+        **(stated(leaving_facts(leaving)) if leaving else {}),
         **(stated(liquidation_facts(end)) if end else {}),
     }

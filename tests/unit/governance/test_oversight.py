@@ -5,12 +5,20 @@ from datetime import date
 from essmodel.governance.oversight import (
     Audit,
     Board,
+    Leaving,
     Liquidation,
     audit_facts,
     board_facts,
+    leaving_facts,
     liquidation_facts,
 )
-from essmodel.governance.oversight_fact import AuditFacts, BoardFacts, LiquidationFacts
+from essmodel.governance.oversight_fact import (
+    AuditFacts,
+    BoardFacts,
+    LeavingFacts,
+    LiquidationFacts,
+)
+from essmodel.governance.statutes import DecisionKind
 from essmodel.values.money import Money
 
 DAYS = tuple(date(2020 + number, 1, 1) for number in range(3))
@@ -65,8 +73,16 @@ def test_an_end_is_stated() -> None:
     )
 
 
+def test_leaving_is_stated() -> None:
+    """Which decision excludes, and whether members are heard."""
+    known = Leaving(exclusion_by=DecisionKind.ORDINARY, is_heard=False)
+
+    assert leaving_facts(known) == LeavingFacts(exclusion_by="ordinary", is_heard=False)
+
+
 def test_what_nobody_wrote_is_unknown() -> None:
     """Which is never zero, and never no."""
     assert board_facts(Board()) == BoardFacts()
     assert audit_facts(Audit()) == AuditFacts()
+    assert leaving_facts(Leaving()) == LeavingFacts()
     assert liquidation_facts(Liquidation()) == LiquidationFacts()

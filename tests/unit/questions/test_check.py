@@ -9,8 +9,13 @@ from attrs import evolve
 
 import essmodel as em
 from essmodel.governance.fact import CooperativeFacts
-from essmodel.governance.oversight import Audit, Board, Liquidation
-from essmodel.governance.oversight_fact import AuditFacts, BoardFacts, LiquidationFacts
+from essmodel.governance.oversight import Audit, Board, Leaving, Liquidation
+from essmodel.governance.oversight_fact import (
+    AuditFacts,
+    BoardFacts,
+    LeavingFacts,
+    LiquidationFacts,
+)
 from essmodel.messages.text import Text
 from essmodel.packs.manifest import Manifest
 from essmodel.rules.law.event import Event
@@ -171,6 +176,11 @@ def about(subject: Subject, *required: Term[bool]) -> em.RulePack:
     ("subject", "required", "told"),
     [
         (Subject.STATUTES, BoardFacts.seats == 9, {"board": Board(seats=9)}),
+        (
+            Subject.STATUTES,
+            LeavingFacts.is_heard == True,  # noqa: E712 - a term, not a bool
+            {"leaving": Leaving(is_heard=True)},
+        ),
         (Subject.AUDIT, AuditFacts.loss_years == 0, {"audit": Audit(loss_years=0)}),
         (
             Subject.DISSOLUTION,
