@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from essmodel.counting import array
-from essmodel.counting.likeness import looking_alike
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.values.likeness import looking_alike
 from essmodel.values.whole import is_count
 
 if TYPE_CHECKING:

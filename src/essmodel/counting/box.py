@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from essmodel.counting.ballots import Profile, Shape, profile
-from essmodel.counting.likeness import nearest
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.values.likeness import nearest
 
 
 @frozen(kw_only=True)

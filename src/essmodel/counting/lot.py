@@ -13,8 +13,8 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from essmodel.counting.likeness import looking_alike
 from essmodel.errors import InvalidValueError
+from essmodel.values.likeness import looking_alike
 
 _BLOCK = 1 << 256
 

@@ -8,9 +8,9 @@ from attrs import frozen
 from essmodel.counting import array
 from essmodel.counting.array import Matrix
 from essmodel.counting.ballots import Profile, Shape, require_marks, require_shape
-from essmodel.counting.likeness import looking_alike
 from essmodel.counting.tally import marks_of
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.values.likeness import looking_alike
 
 if TYPE_CHECKING:
     from essmodel.counting.array import Rows

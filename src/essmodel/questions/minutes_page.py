@@ -81,10 +81,10 @@ def votes(one: Decided, lang: Lang, *, of: Minutes, within: Partnership) -> Iter
         yield say(message, lang, colleges=names, cast=cast)
     for message, members in (("ballots_set_aside", one.set_aside), ("votes_barred", one.barred)):
         if members:
-            names = tuple(within.register.party(member).name for member in members)
+            names = tuple(within.register.called(member) for member in members)
             yield say(message, lang, members=names)
     for objection in one.objections:
-        member = within.register.party(objection.member).name
+        member = within.register.called(objection.member)
         yield say(_OBJECTIONS[objection.upheld], lang, member=member, reason=objection.reason)
 
 
@@ -103,10 +103,10 @@ def result(one: Decided, lang: Lang) -> str:
 
 def _set_aside(refused: RefusedProxy, lang: Lang, within: Partnership) -> str:
     giver, holder = refused.proxy.giver, refused.proxy.holder
-    names = {"giver": within.register.party(giver).name}
+    names = {"giver": within.register.called(giver)}
     if holder is None:
         return say(f"blank_proxy_{refused.why.value}", lang, **names)
-    names["holder"] = within.register.party(holder).name
+    names["holder"] = within.register.called(holder)
     return say(f"proxy_{refused.why.value}", lang, **names)
 
 

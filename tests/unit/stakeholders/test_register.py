@@ -118,3 +118,19 @@ def test_a_register_names_thousands() -> None:
     found = problems(places=(TOWN,), parties=parties, roles=wrong)
 
     assert len(register.roles) == len(found) == 10_000
+
+
+def test_names_that_look_the_same_come_with_their_ids() -> None:
+    """Two of one name, or of letters drawn alike; a third stays as it is."""
+    twins = (Person(id="a", name="Amina"), Person(id="b", name="\u0410mina"))
+    register = Register(parties=(*twins, Person(id="c", name="Bruno")))
+
+    assert [register.called(one) for one in "abc"] == ["Amina (a)", "\u0410mina (b)", "Bruno"]
+
+
+def test_id_that_a_reader_takes_for_another_is_refused() -> None:
+    """In Cyrillic; ids of plain letters and figures may be as near as one likes."""
+    assert problems(parties=(AMINA, Person(id="\u0430mina", name="Anna"))) == [
+        ("id_looks_taken", "stakeholders.1.id")
+    ]
+    assert Register(parties=(Person(id="l1", name="A"), Person(id="11", name="B"))).parties

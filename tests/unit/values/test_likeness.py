@@ -2,7 +2,7 @@
 
 import pytest
 
-from essmodel.counting.likeness import look, looking_alike, nearest
+from essmodel.values.likeness import look, looking_alike, nearest
 
 
 @pytest.mark.parametrize(
