@@ -16,6 +16,7 @@ from essmodel.rules.finding import Standing
 from essmodel.rules.law.source import Invention, LegalSource
 from essmodel.rules.verdict import Missing, Undetermined, Unsettled
 from essmodel.values.money import Money
+from essmodel.values.proportion import Proportion
 from essmodel_fr.law.capital import CAPITAL_FLOOR
 from essmodel_fr.law.surplus import (
     ARTICLE_16,
@@ -348,3 +349,34 @@ def test_a_loss_allots_nothing_under_any_reading(surplus: int) -> None:
 
     assert {one.amount for one in found.portions} == {Money(0)}
     assert found.carried == Money(surplus)
+
+
+@pytest.mark.parametrize(
+    ("part", "statutory", "interest"),
+    [
+        (None, 4_250_00, 3_226_66),
+        (Proportion.of(2, 5), 4_250_00, 3_226_66),
+        (Proportion.of(1, 2), 4_250_00, 3_226_66),
+        (Proportion.of(4, 5), 6_800_00, 1_700_00),
+        (Proportion.of(1, 1), 8_500_00, 0),
+    ],
+)
+def test_statutes_give_more_to_the_reserve_and_never_less(
+    part: Proportion | None, statutory: int, interest: int
+) -> None:
+    """Half is the floor of the law; all of it is what many statutes say."""
+    found = appropriated(evolve(year(), statutory_part=part))
+
+    assert cents(found) == [1_500_00, statutory, interest]
+
+
+@pytest.mark.parametrize(("carried", "expected"), [(1_700_00, "met"), (1_700_01, "unmet")])
+def test_a_proposal_is_held_against_the_statutes_too(carried: int, expected: str) -> None:
+    """80 % of what the legal reserve leaves, to the cent."""
+    proposed = proposal(1_500_00, 8_500_00 - carried, 0, carried)
+    accounts = evolve(year(), statutory_part=Proportion.of(4, 5), proposal=proposed)
+    found = appropriated(accounts)
+
+    standings = {one.rule.id: one.standing.value for one in found.findings}
+    assert standings["fr.scic.reserve_of_the_statutes"] == expected
+    assert standings["fr.scic.statutory_reserve"] == "met"

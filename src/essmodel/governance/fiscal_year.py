@@ -9,6 +9,7 @@ from essmodel.governance.surplus import require_whole
 from essmodel.rules.law.event import Dates, Event
 from essmodel.rules.law.source import Source
 from essmodel.values.money import Money
+from essmodel.values.proportion import Proportion
 
 
 @frozen(kw_only=True)
@@ -43,6 +44,8 @@ class FiscalYear:
         subsidies: aid of public bodies and associations within the surplus.
         share_capital: the capital on the last day.
         reserves: all reserves together, before anything is allotted.
+        statutory_part: what the statutes give to the statutory reserve, of what the legal one
+            leaves; ``None`` where they do not say.
         bond_yields: the published half-yearly yields that the rate on shares is bound by, summed,
             in hundredths of a percent, where no pack brings them.
         bond_half_years: how many half-years that sum is of.
@@ -57,6 +60,7 @@ class FiscalYear:
     share_capital: Money | None = None
     legal_reserve: Money | None = None
     reserves: Money | None = None
+    statutory_part: Proportion | None = None
     bond_yields: int | None = None
     bond_half_years: int | None = None
     proposal: Proposal | None = None
@@ -83,6 +87,7 @@ def accounts_facts(year: FiscalYear) -> AccountsFacts:
         share_capital=year.share_capital,
         legal_reserve=year.legal_reserve,
         reserves=year.reserves,
+        statutory_part=year.statutory_part,
         bond_yields=year.bond_yields,
         bond_half_years=year.bond_half_years,
         to_losses=proposal.to_losses if proposal else None,

@@ -10,6 +10,7 @@ from essmodel.governance.fiscal_year import FiscalYear, Proposal, accounts_facts
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Invention
 from essmodel.values.money import Money
+from essmodel.values.proportion import Proportion
 
 END, MEETING = date(2025, 12, 31), date(2026, 5, 14)
 
@@ -95,6 +96,7 @@ def test_accounts_are_stated_as_they_are_known() -> None:
         share_capital=Money(3),
         legal_reserve=Money(4),
         reserves=Money(5),
+        statutory_part=Proportion.of(3, 5),
         bond_yields=6,
         bond_half_years=7,
         proposal=proposal(interest=2_50, rebates=40_00, carried=0),
@@ -108,6 +110,7 @@ def test_accounts_are_stated_as_they_are_known() -> None:
         share_capital=Money(3),
         legal_reserve=Money(4),
         reserves=Money(5),
+        statutory_part=Proportion.of(3, 5),
         bond_yields=6,
         bond_half_years=7,
         to_losses=Money(0),

@@ -223,6 +223,16 @@ RULES = (
         source=ARTICLE_19_NONIES,
     ),
     _rule(
+        "fr.scic.reserve_of_the_statutes",
+        _A.to_statutory_reserve.widened(4) >= _REST * _A.statutory_part,
+        applies=_THERE_IS_SURPLUS & _A.statutory_part.is_known(),
+        says=Text(
+            en="what the statutes give to the statutory reserve goes to it",
+            fr="ce que les statuts donnent à la réserve statutaire lui revient",
+        ),
+        source=ARTICLE_19_NONIES,
+    ),
+    _rule(
         "fr.scic.interest_without_subsidies",
         _A.interest + _A.to_statutory_reserve + _A.subsidies <= _REST,
         applies=_A.interest > _NOTHING,

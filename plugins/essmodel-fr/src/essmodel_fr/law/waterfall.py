@@ -104,11 +104,13 @@ _LOSSES = LegalStep(
     period=SINCE_2001,
     source=surplus.L232_10,
 )
+_HALF = node_of(surplus.STATUTORY_RESERVE_PART, surplus.STATUTORY_RESERVE_PART.datatype)
+_OF_STATUTES = tree.Coalesce(_A.statutory_part.node, _HALF, surplus.ARTICLE_19_NONIES)
 _STATUTORY_RESERVE = LegalStep(
     to="statutory_reserve",
     label=Message("fact_to_statutory_reserve"),
     demand=Demand.AT_LEAST,
-    part=node_of(surplus.STATUTORY_RESERVE_PART, surplus.STATUTORY_RESERVE_PART.datatype),
+    part=tree.MinMax("max", (_HALF, _OF_STATUTES)),
     of=Of.REMAINDER,
     rounding=Rounding.CEILING,
     event=Event.FISCAL_YEAR_END,
