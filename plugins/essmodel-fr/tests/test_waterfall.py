@@ -303,7 +303,8 @@ def test_each_reading_is_told_on_the_page() -> None:
     """What it comes to, in both languages."""
     english, french = appropriated(CROSSING).explain("en"), appropriated(CROSSING).explain("fr")
 
-    assert "€1,000.00 if it is read so: reserves_together, what_is_missing" in english
+    assert "€1,000.00 if it is read so: what_is_missing\n" in english
+    assert "€1,500.00 if it is read so: in_full\n" in english
     assert "art. 16" in french
     assert "personne ne peut le dire" in french
 

@@ -11,6 +11,8 @@ from essmodel.rules.verdict import Undetermined
 from essmodel.rules.wording import Wording
 from essmodel.values.money import Money
 
+_Read = tuple[tuple[str, ...], Money]
+
 
 def surplus_page(  # noqa: PLR0913, PLR0917 - what a page shows
     cooperative: str,
@@ -41,9 +43,8 @@ def _portion(portion: Portion, wording: Wording) -> Iterator[str]:
         yield line(marked(portion.standing, said))
         for cause in wording.causes(amount.causes, portion.observations):
             yield detail(cause)
-        for names, found in portion.by_reading:
-            if names:
-                yield detail(say("portion_read_so", lang, readings=", ".join(names), amount=found))
+        for names, found in _told(portion.by_reading):
+            yield detail(say("portion_read_so", lang, readings=", ".join(names), amount=found))
     else:
         said = say(f"portion_{portion.demand.value}", lang, purpose=portion.label, amount=amount)
         yield line(marked(portion.standing, said))
@@ -51,3 +52,13 @@ def _portion(portion: Portion, wording: Wording) -> Iterator[str]:
             yield detail(say("portion_doubt", lang))
     for source in portion.sources:
         yield detail(wording.source(source))
+
+
+def _told(by_reading: tuple[_Read, ...]) -> Iterator[_Read]:
+    """Yield each amount with the names that lead there; each way where no name alone does."""
+    for amount in dict.fromkeys(found for _, found in by_reading):
+        ways = [names for names, found in by_reading if found == amount]
+        shared = tuple(name for name in ways[0] if all(name in names for names in ways))
+        reached = {found for names, found in by_reading if set(shared) <= set(names)}
+        told = [shared] if reached == {amount} else ways
+        yield from ((names, amount) for names in told if names)

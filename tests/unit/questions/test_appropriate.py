@@ -277,6 +277,23 @@ def test_a_text_that_leads_to_every_amount_is_no_reason() -> None:
     assert ask(*laws).of("reserve").amount == Undetermined((Unsettled((TEXT, GUIDE)),))
 
 
+def test_page_names_what_leads_to_an_amount_and_no_more() -> None:
+    """Where no name alone leads there, every way does."""
+    rows = [(30, ("a", "x")), (30, ("a", "y")), (20, ("b", "x")), (30, ("b", "y"))]
+    laws = (
+        law(step("reserve", share, source=act(" ".join(names))), readings=names)
+        for share, names in rows
+    )
+    page = ask(*laws).explain()
+
+    assert [one.strip() for one in page.splitlines() if "read so" in one] == [
+        "€30.00 if it is read so: a, x",
+        "€30.00 if it is read so: a, y",
+        "€30.00 if it is read so: b, y",
+        "€20.00 if it is read so: b, x",
+    ]
+
+
 PROPOSED = evolve(
     YEAR,
     proposal=Proposal(
