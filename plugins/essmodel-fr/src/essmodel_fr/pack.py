@@ -91,7 +91,6 @@ PACK = RulePack(
         *share_interest.PARAMETERS,
         *board.PARAMETERS,
         *audit.PARAMETERS,
-        *leaving.PARAMETERS,
         *priority_neighbourhood.PARAMETERS,
         *city_contract.PARAMETERS,
         *childcare_scale.PARAMETERS,

@@ -89,4 +89,3 @@ RULES = (
         event=Event.DECISION,
     ),
 )
-PARAMETERS = (YEARS_LIABLE,)
