@@ -11,6 +11,7 @@ Partnerships between public authorities, social-economy organisations and inhabi
 from essmodel.coproduction.request import Request
 from essmodel.counting import methods as counting
 from essmodel.errors import EssmodelError, InvalidValueError, NoLawInForceError, PluginError
+from essmodel.governance import life
 from essmodel.hooks.discovery import installed_packs
 from essmodel.io.documents import load, loads
 from essmodel.packs.pack import RulePack
@@ -21,6 +22,7 @@ from essmodel.questions.check import Check, check
 from essmodel.questions.count import Count, count
 from essmodel.questions.decide import Decision, decide
 from essmodel.questions.decide_all import decide_all
+from essmodel.questions.open_books import open_books
 from essmodel.questions.population_decision import PopulationDecision
 from essmodel.questions.proof_finding import ProofFinding
 from essmodel.questions.prove import prove
@@ -50,8 +52,10 @@ __all__ = (
     "decide",
     "decide_all",
     "installed_packs",
+    "life",
     "load",
     "loads",
+    "open_books",
     "power",
     "prove",
 )

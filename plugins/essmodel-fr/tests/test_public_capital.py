@@ -1,4 +1,4 @@
-"""A6: the part of the capital that local authorities hold together."""
+"""A6, P6: the part of the capital that local authorities hold together."""
 
 from datetime import date
 from functools import partial

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 
 from essmodel.governance.amendment import Amended
 from essmodel.governance.cooperative import Cooperative
+from essmodel.governance.emergency import Emergency, EmergencyEvent
 from essmodel.governance.lapse import Lapse, Lapsed, Lapses, Regularised
 from essmodel.governance.member_event import LifeEvent
 from essmodel.governance.member_register import EMPTY, MemberRegister, OpenRegister
@@ -21,7 +22,7 @@ from essmodel.governance.sitting import Sitting
 from essmodel.governance.sitting_event import SittingEvent
 from essmodel.journal.entry import Dated
 
-CooperativeEvent = LifeEvent | SittingEvent | Amended | Lapse
+CooperativeEvent = LifeEvent | SittingEvent | Amended | Lapse | EmergencyEvent
 """Everything that a journal of a co-operative holds."""
 
 
@@ -40,12 +41,14 @@ class Chronicle:
         members: the register of members, with their capital.
         sittings: every meeting that was called, in that order.
         lapses: the rules of law that are not kept, each with the day since when.
+        emergency: the one declared last, if there was one.
     """
 
     cooperative: Cooperative
     members: MemberRegister = EMPTY
     sittings: tuple[Sitting, ...] = ()
     lapses: Lapses = field(factory=dict[str, date], converter=_read_only)
+    emergency: Emergency | None = None
 
 
 def told(founded: Cooperative, events: Iterable[Dated[CooperativeEvent]]) -> Chronicle:
@@ -59,6 +62,7 @@ def told(founded: Cooperative, events: Iterable[Dated[CooperativeEvent]]) -> Chr
     register, history = OpenRegister(), MembershipHistory()
     sittings: dict[str, Sitting] = {}
     lapses: Lapses = {}
+    emergency: Emergency | None = None
     cooperative = founded
     for dated in events:
         event = dated.event
@@ -68,6 +72,8 @@ def told(founded: Cooperative, events: Iterable[Dated[CooperativeEvent]]) -> Chr
             cooperative = event.changed(cooperative)
         elif isinstance(event, Lapsed | Regularised):
             lapses = event.changed(lapses, dated.on)
+        elif isinstance(event, EmergencyEvent):
+            emergency = event.changed(emergency, dated.on)
         else:
             sittings[event.meeting] = event.changed(sittings.get(event.meeting), dated.on)
     held = tuple(one.as_held() for one in sittings.values() if one.signatures)
@@ -76,4 +82,5 @@ def told(founded: Cooperative, events: Iterable[Dated[CooperativeEvent]]) -> Chr
         members=register.closed(),
         sittings=tuple(sittings.values()),
         lapses=lapses,
+        emergency=emergency,
     )

@@ -197,3 +197,7 @@ class Close:
     def event(self, desk: Chair) -> Closed:  # noqa: ARG002 - as all of them
         """Return that it was closed."""
         return Closed(meeting=self.meeting)
+
+
+ConveningCommand = Convene | Open | SignIn | GiveProxy | RevokeProxy | Close
+"""All that may be asked about holding a meeting."""

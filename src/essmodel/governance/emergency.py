@@ -154,6 +154,10 @@ class Ended:
         return evolve(_known(emergency), until=on)
 
 
+EmergencyEvent = Declared | Confirmed | Ended
+"""All that happens to an emergency."""
+
+
 def _known(emergency: Emergency | None) -> Emergency:
     assert emergency is not None, "declared before"  # noqa: S101 - commands see to it
     return emergency
@@ -223,3 +227,7 @@ class End:
     def event(self, desk: Watch) -> Ended:  # noqa: ARG002 - as all of them
         """Return that it was ended."""
         return Ended()
+
+
+EmergencyCommand = Declare | Confirm | End
+"""All that may be asked about an emergency."""

@@ -130,3 +130,7 @@ class Pay:
     def event(self, desk: Desk) -> PaidUp:  # noqa: ARG002 - as all of them
         """Return that they paid."""
         return PaidUp(party=self.party, amount=self.amount)
+
+
+JoiningCommand = Apply | Admit | Decline | Move | Subscribe | Pay
+"""All that may be asked about joining."""

@@ -46,33 +46,40 @@ class Regularised:
 Lapse = Lapsed | Regularised
 
 
-def lapses_found(
-    cooperative: Cooperative,
-    register: Register,
-    *,
-    law: Rulebook,
-    known: Lapses,
-    on: date,
-) -> tuple[Lapse, ...]:
+Standings = Mapping[str, Standing]
+"""Where each rule about statutes and members stands, by its id."""
+
+
+def standings(
+    cooperative: Cooperative, register: Register, *, law: Rulebook, on: date
+) -> Standings:
+    """Return where the rules of *law* about statutes and members stand on a day."""
+    facts = stated(cooperative_facts(cooperative, register, on=on))
+    findings = law.about(Subject.STATUTES).ask(facts, cooperative.dates(on=on))
+    return {one.rule.id: one.standing for one in findings}
+
+
+def lapses_found(before: Standings, after: Standings, *, known: Lapses) -> tuple[Lapse, ...]:
     """
     Return what is to be written down about the law after something happened.
 
+    Only what was kept has lapsed: while members join one by one, nothing has.
+
     Args:
-        cooperative: as it stands.
-        register: of its parties.
-        law: whose rules about statutes and members are asked.
+        before: how rules stood.
+        after: how they stand.
         known: the lapses that were written down, and not regularised.
-        on: the day.
 
     Returns:
         What lapsed and what was regularised; nothing where all is as it was, or where nobody can
         tell.
     """
-    facts = stated(cooperative_facts(cooperative, register, on=on))
-    findings = law.about(Subject.STATUTES).ask(facts, cooperative.dates(on=on))
-    standing = {one.rule.id: one.standing for one in findings}
-    broken = [rule for rule, found in standing.items() if found is Standing.UNMET]
-    kept = [rule for rule in known if standing.get(rule) is Standing.MET]
+    broken = [
+        rule
+        for rule, found in after.items()
+        if found is Standing.UNMET and before.get(rule) is Standing.MET
+    ]
+    kept = [rule for rule in known if after.get(rule) is Standing.MET]
     return (
         *_said(Lapsed, (rule for rule in broken if rule not in known)),
         *_said(Regularised, kept),

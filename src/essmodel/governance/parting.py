@@ -185,3 +185,9 @@ class Repay:
     def event(self, desk: Desk) -> Repaid:  # noqa: ARG002 - as all of them
         """Return that it was repaid."""
         return Repaid(party=self.party, amount=self.amount)
+
+
+PartingCommand = (
+    GiveNotice | Leave | ProposeExclusion | Hear | DropExclusion | Exclude | StrikeOff | Repay
+)
+"""All that may be asked about leaving."""

@@ -134,3 +134,7 @@ class CountVote:
             counted=self.counted,
             outcome=named(outcome),
         )
+
+
+PollingCommand = Put | CastBallot | CountVote
+"""All that may be asked about a vote."""

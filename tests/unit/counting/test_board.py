@@ -1,4 +1,4 @@
-"""Boards with seats kept for groups."""
+"""P25: boards with seats kept for groups."""
 
 from collections.abc import Iterable
 from itertools import combinations
