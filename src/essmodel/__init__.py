@@ -17,6 +17,7 @@ from essmodel.io.documents import load, loads
 from essmodel.packs.pack import RulePack
 from essmodel.partnership.partnership import Partnership
 from essmodel.power import methods as power
+from essmodel.questions.appropriate import Appropriation, appropriate
 from essmodel.questions.check import Check, check
 from essmodel.questions.count import Count, count
 from essmodel.questions.decide import Decision, decide
@@ -31,6 +32,7 @@ from essmodel.rules.finding import Standing
 from essmodel.values.money import Money
 
 __all__ = (
+    "Appropriation",
     "Check",
     "Count",
     "Decision",
@@ -46,6 +48,7 @@ __all__ = (
     "Request",
     "RulePack",
     "Standing",
+    "appropriate",
     "check",
     "count",
     "counting",

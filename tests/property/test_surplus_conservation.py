@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from essmodel.governance.redemption import Claim, repaid
 from essmodel.governance.surplus import Of, Step, allocated
 from essmodel.rules.law.source import Invention
+from essmodel.rules.rounding import Rounding
 from essmodel.testing.day_strategies import days
 from essmodel.values.apportion import apportioned
 from essmodel.values.money import Money
@@ -24,6 +25,7 @@ STEPS = st.builds(
         st.integers(1, 100),
     ),
     of=st.sampled_from(Of),
+    rounding=st.just(Rounding.CEILING),
     excludes=AMOUNTS,
     at_most=st.none() | AMOUNTS,
     source=st.just(Invention()),

@@ -14,9 +14,11 @@ from essmodel.governance.fact import (
     DecisionRecord,
     HoldingRecord,
 )
+from essmodel.governance.fiscal_year import FiscalYear
 from essmodel.governance.meeting import GeneralMeeting
 from essmodel.governance.meeting_need import unsaid_for_meeting
 from essmodel.governance.membership import Member, Membership
+from essmodel.governance.oversight import Audit, Board, Leaving, Liquidation
 from essmodel.governance.statutes import College, DecisionRule, MemberCategory, Statutes
 from essmodel.rules.law.event import Dates, Event
 from essmodel.stakeholders.party import PublicAuthority
@@ -54,6 +56,11 @@ class Cooperative:
         approved: whether the authority that must approve such co-operatives did.
         statutes: those of today.
         earlier_statutes: those before, under which earlier meetings voted and are counted.
+        board: who runs it between meetings; ``None`` where nobody says.
+        audit: how it is watched over; ``None`` where nobody says.
+        leaving: what the statutes say of members who must leave; ``None`` likewise.
+        liquidation: what is left of it, once it is dissolved.
+        fiscal_years: its accounts, and what becomes of its surpluses.
     """
 
     name: str
@@ -71,6 +78,11 @@ class Cooperative:
     earlier_statutes: tuple[EarlierStatutes, ...] = ()
     membership: Membership = field(factory=Membership)
     meetings: tuple[GeneralMeeting, ...] = ()
+    board: Board | None = None
+    audit: Audit | None = None
+    leaving: Leaving | None = None
+    liquidation: Liquidation | None = None
+    fiscal_years: tuple[FiscalYear, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         problems = (
@@ -80,6 +92,7 @@ class Cooperative:
                 "earlier_statutes", (one.until.isoformat() for one in self.earlier_statutes)
             ),
             *ids_taken("meetings", (one.id for one in self.meetings)),
+            *ids_taken("fiscal_years", (one.ends_on.isoformat() for one in self.fiscal_years)),
         )
         if problems:
             raise InvalidValueError(*problems)
@@ -87,6 +100,19 @@ class Cooperative:
     def meeting(self, id: str) -> GeneralMeeting:  # noqa: A002 - the word of the field
         """Return the meeting whose id it is."""
         return by_id(self.meetings, id, problem="meeting_unknown")
+
+    def fiscal_year(self, ends_on: date) -> FiscalYear:
+        """
+        Return the fiscal year that ends on a day.
+
+        Raises:
+            InvalidValueError: no accounts of it are written.
+        """
+        for one in self.fiscal_years:
+            if one.ends_on == ends_on:
+                return one
+        known = tuple(one.ends_on.isoformat() for one in self.fiscal_years)
+        raise InvalidValueError.because("fiscal_year_unknown", found=ends_on, known=known)
 
     def statutes_on(self, day: date) -> Statutes:
         """Return the statutes of a day: on that of an amendment, the new ones."""

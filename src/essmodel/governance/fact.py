@@ -128,6 +128,7 @@ class MeetingFacts:
     remote: Fact[int] = fact(type=COUNT, label=Message("fact_remote"))
     by_post: Fact[int] = fact(type=COUNT, label=Message("fact_by_post"))
     blank_proxies: Fact[int] = fact(type=COUNT, label=Message("fact_meeting_blank_proxies"))
+    closed_doors: Fact[bool] = fact(type=Truth(), label=Message("fact_closed_doors"))
 
 
 @facts("resolution")

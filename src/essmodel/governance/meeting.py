@@ -169,6 +169,7 @@ class GeneralMeeting:
         agenda: the resolutions that the notice announced (*ordre du jour*), by their ids.
         fiscal_year_end: the end of the fiscal year whose accounts it receives, on which the
             version of some majority rules depends.
+        closed_doors: whether nobody could attend, on site or from afar.
         attendance: by name, or counted by college.
     """
 
@@ -179,6 +180,7 @@ class GeneralMeeting:
     called_on: date | None = None
     agenda: tuple[str, ...] | None = None
     fiscal_year_end: Day | None = None
+    closed_doors: bool | None = None
     attendance: NamedAttendance | tuple[CountedAttendance, ...]
     resolutions: tuple[Resolution, ...] = ()
     source: Source

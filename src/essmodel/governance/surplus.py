@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError, Problem
 from essmodel.rules.law.source import Source
+from essmodel.rules.rounding import Rounding, divided
 from essmodel.values.money import Money
 from essmodel.values.proportion import Proportion
 
@@ -30,7 +31,8 @@ class Step:
 
     Attributes:
         to: what it goes to: ``legal_reserve``, ``interest``.
-        part: how much, of what *of* says; a part of a cent is a whole one.
+        part: how much, of what *of* says.
+        rounding: what becomes of a part of a cent: what is a minimum is rounded up.
         excludes: what is taken off first, such as subsidies that no interest may be paid from.
         at_most: where it stops, such as a rate on the capital; no bound where it is ``None``.
         source: who says so.
@@ -39,6 +41,7 @@ class Step:
     to: str
     part: Proportion
     of: Of
+    rounding: Rounding
     excludes: Money = field(factory=lambda: Money(0))
     at_most: Money | None = None
     source: Source
@@ -83,7 +86,7 @@ def allocated(surplus: Money, steps: Iterable[Step]) -> Allocation:
     start = left
     for step in steps:
         base = max(nothing, (start if step.of is Of.SURPLUS else left) - step.excludes)
-        amount = min(left, _part(base, step.part))
+        amount = min(left, _part(base, step))
         if step.at_most is not None:
             amount = min(amount, step.at_most)
         made.append(Allotment(to=step.to, amount=amount, step=step))
@@ -114,7 +117,9 @@ def require_whole(surplus: Money, amounts: Iterable[tuple[str, Money]]) -> None:
         raise InvalidValueError(*problems)
 
 
-def _part(base: Money, part: Proportion) -> Money:
-    """Return a part of *base*, a begun cent counted as whole: what is asked for is a minimum."""
-    exact = base.cents * part.value.numerator
-    return Money(-(-exact // part.value.denominator), base.currency)
+def _part(base: Money, step: Step) -> Money:
+    """Return the part of *base* that a step asks for, before any bound."""
+    part = step.part.value
+    return Money(
+        divided(base.cents * part.numerator, part.denominator, step.rounding), base.currency
+    )

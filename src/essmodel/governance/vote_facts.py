@@ -27,6 +27,7 @@ def meeting_facts(
         remote=sum(one.remote.count for one in roll.colleges),
         by_post=sum(one.by_post.count for one in roll.colleges),
         blank_proxies=sum(one.blank.count for one in roll.colleges),
+        closed_doors=meeting.closed_doors,
     )
 
 

@@ -4,6 +4,7 @@ from attrs import evolve, field, frozen
 
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.governance.waterfall import Waterfall
 from essmodel.messages.catalogue import Message
 from essmodel.packs.manifest import Manifest
 from essmodel.packs.stand_in import stand_ins
@@ -28,6 +29,7 @@ class RulePack:
         parameters: the figures that its law sets.
         functions: what its rules ask of Python, by id.
         rules: what its law requires, each version with its period.
+        waterfalls: by which steps its law allots a surplus, one for each way of reading it.
         services: what its place offers to everybody, which requests name by their ids.
         tour: the text of a case file that shows the pack to newcomers; empty where it has none.
         failure: why nothing of it could be read but its manifest; ``None`` where it could.
@@ -40,6 +42,7 @@ class RulePack:
     parameters: tuple[AnyParameter, ...] = ()
     functions: tuple[Function, ...] = ()
     rules: tuple[Rule, ...] = ()
+    waterfalls: tuple[Waterfall, ...] = ()
     services: tuple[Service, ...] = ()
     tour: str = field(default="", repr=False)
     failure: Message | None = None
@@ -58,6 +61,7 @@ class RulePack:
             *(one.id for one in self.parameters),
             *(one.id for one in self.functions),
             *(one.id for one in self.rules),
+            *(one.id for one in self.waterfalls),
             *(one.id for one in self.services),
         )
         problems = tuple(

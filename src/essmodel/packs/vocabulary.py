@@ -7,7 +7,9 @@ from attrs import frozen
 from essmodel.coproduction import fact as coproduction
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, Problem
+from essmodel.governance import account_fact, oversight_fact
 from essmodel.governance import fact as governance
+from essmodel.governance.waterfall import Waterfall
 from essmodel.messages.catalogue import Message
 from essmodel.packs.pack import RulePack
 from essmodel.rules.codebook import CodeBook
@@ -29,12 +31,14 @@ class Vocabulary:
         names: what the names in formulas and statements mean.
         law: every rule and every figure of the packs.
         services: every service that the packs bring.
+        waterfalls: by which steps a surplus is allotted, one for each way of reading the law.
     """
 
     names: Names
     schemes: tuple[IdentifierScheme, ...]
     law: Rulebook
     services: tuple[Service, ...] = ()
+    waterfalls: tuple[Waterfall, ...] = ()
 
     def read(self, statement: Statement) -> tuple[str, Scalar]:
         """
@@ -69,7 +73,12 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     Raises:
         InvalidValueError: two packs give one name two meanings.
     """
-    sheets = (*governance.SHEETS, *coproduction.SHEETS)
+    sheets = (
+        *governance.SHEETS,
+        *account_fact.SHEETS,
+        *oversight_fact.SHEETS,
+        *coproduction.SHEETS,
+    )
     core = tuple(node for sheet in sheets for node in nodes(sheet))
     facts = (*core, *(fact for pack in packs for fact in pack.facts))
     core_books = (*governance.CODE_BOOKS, *coproduction.CODE_BOOKS)
@@ -90,7 +99,10 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     params = tuple(Param(one.id, one.datatype, one.label) for one in parameters)
     records = tuple(item for record in governance.RECORDS for item in items(record))
     names = Names(leaves=(*facts, *params), items=records, books=books, functions=functions)
-    return Vocabulary(names=names, schemes=schemes, law=law, services=services)
+    waterfalls = tuple(one for pack in packs for one in pack.waterfalls)
+    return Vocabulary(
+        names=names, schemes=schemes, law=law, services=services, waterfalls=waterfalls
+    )
 
 
 def _require_upper(rules: tuple[Rule, ...]) -> None:

@@ -1,11 +1,16 @@
-"""Is this co-operative lawful on that day?  Every rule about statutes, asked and explained."""
+"""
+Is this co-operative lawful on that day?  Every rule about statutes, asked and explained.
+
+Of its board, its audits, who must leave and its end, what the case writes is asked too.
+"""
 
 from datetime import date
 
 from attrs import field, frozen
 
 from essmodel.errors import InvalidValueError, NoLawInForceError, Problem
-from essmodel.governance.cooperative import cooperative_facts
+from essmodel.governance.cooperative import Cooperative, cooperative_facts
+from essmodel.governance.oversight import audit_facts, board_facts, leaving_facts, liquidation_facts
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.packs.scope import words_of
@@ -14,7 +19,7 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.questions.explanation import explained
 from essmodel.questions.meaning import require_meaning
 from essmodel.rules.codebook import CodeBook
-from essmodel.rules.fact import stated
+from essmodel.rules.fact import Facts, stated
 from essmodel.rules.finding import Finding, Standing, overall
 from essmodel.rules.rule import Subject
 from essmodel.rules.wording import Wording
@@ -75,9 +80,33 @@ def check(case: Partnership, *, packs: Packs, on: date) -> Check:
     require_meaning(case, words)
     if case.cooperative is None:
         raise InvalidValueError.because("no_cooperative")
-    facts = stated(cooperative_facts(case.cooperative, case.register, on=on))
-    law = words.law.about(Subject.STATUTES)
-    findings = law.ask(facts, case.cooperative.dates(on=on))
-    if not findings:
+    known = stated(cooperative_facts(case.cooperative, case.register, on=on))
+    facts = _stated(case.cooperative, known)
+    dates = case.cooperative.dates(on=on)
+    asked = {
+        subject: words.law.about(subject).ask(facts, dates) for subject in _asked(case.cooperative)
+    }
+    if not asked[Subject.STATUTES]:
         raise NoLawInForceError(Problem(id="no_rule_in_force", data=(("day", on),)))
+    findings = tuple(one for found in asked.values() for one in found)
     return Check(cooperative=case.cooperative.name, on=on, findings=findings, books=words.books)
+
+
+def _asked(cooperative: Cooperative) -> tuple[Subject, ...]:
+    """Return what is asked of a co-operative: its statutes, and what else it tells."""
+    audit = (Subject.AUDIT,) if cooperative.audit else ()
+    end = (Subject.DISSOLUTION,) if cooperative.liquidation else ()
+    return (Subject.STATUTES, *audit, *end)
+
+
+def _stated(cooperative: Cooperative, facts: Facts) -> Facts:
+    """Return *facts* with those of board, audits, leaving and end that are told."""
+    board, audit, end = cooperative.board, cooperative.audit, cooperative.liquidation
+    leaving = cooperative.leaving
+    return {
+        **facts,
+        **(stated(board_facts(board)) if board else {}),
+        **(stated(audit_facts(audit)) if audit else {}),
+        **(stated(leaving_facts(leaving)) if leaving else {}),
+        **(stated(liquidation_facts(end)) if end else {}),
+    }

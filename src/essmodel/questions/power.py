@@ -10,7 +10,8 @@ from essmodel.partnership.partnership import Partnership
 from essmodel.power.compound import Carried, VotingCollege, member_power
 from essmodel.power.game import WeightedGame
 from essmodel.power.indices import banzhaf, coleman, shapley_shubik
-from essmodel.questions.power_finding import CollegePower, DecisionPower, PowerFinding
+from essmodel.questions.power_finding import PowerFinding
+from essmodel.questions.power_measure import CollegePower, DecisionPower
 
 
 def power_in(case: Partnership, *, on: date) -> PowerFinding:

@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from essmodel.messages import form
 from essmodel.messages.catalogue import say
 from essmodel.messages.text import Lang
 from essmodel.questions.explanation import detail, line
+from essmodel.questions.power_measure import (
+    CollegePower,
+    DecisionPower,
+    PowerChange,
+    PowerMeasures,
+)
 from essmodel.questions.wrapping import wrapped
-
-if TYPE_CHECKING:
-    from essmodel.questions.power_finding import (
-        CollegePower,
-        DecisionPower,
-        PowerChange,
-        PowerFinding,
-        PowerShift,
-    )
+from essmodel.rules.finding import Standing
 
 
-def power_page(finding: "PowerFinding", lang: Lang) -> str:
+def power_page(finding: PowerMeasures, lang: Lang) -> str:
     """Return the measures in words, with what they suppose."""
     title = say("power_title", lang, cooperative=finding.cooperative, on=finding.on)
     counting = finding.counting.value if finding.counting else "none"
@@ -30,22 +27,22 @@ def power_page(finding: "PowerFinding", lang: Lang) -> str:
     return "\n\n".join("\n".join(page) for page in pages)
 
 
-def shift_page(shift: "PowerShift", lang: Lang) -> str:
+def shift_page(after: PowerMeasures, changes: tuple[PowerChange, ...], lang: Lang) -> str:
     """Return the measures after, then who gains and who loses."""
-    lines = [say("power_shift_title", lang, on=shift.before.on)]
-    for one in shift.changes:
+    lines = [say("power_shift_title", lang)]
+    for one in changes:
         name = one.name or say("power_everyone", lang)
         lines.append(line(say(f"power_{one.kind.value}_of", lang, college=name)))
         lines += [detail(said) for said in _change(one, lang)]
-    return power_page(shift.after, lang) + "\n\n" + "\n".join(lines)
+    return power_page(after, lang) + "\n\n" + "\n".join(lines)
 
 
-def as_document(finding: "PowerFinding") -> dict[str, object]:
+def as_document(finding: PowerMeasures) -> dict[str, object]:
     """Return the measures as JSON carries them: fractions as texts."""
     return {
         "cooperative": finding.cooperative,
         "on": finding.on.isoformat(),
-        "standing": finding.standing.value,
+        "standing": Standing.MET.value,
         "counting": finding.counting.value if finding.counting else None,
         "decisions": [
             {
@@ -58,11 +55,13 @@ def as_document(finding: "PowerFinding") -> dict[str, object]:
     }
 
 
-def shift_document(shift: "PowerShift") -> dict[str, object]:
+def shift_document(
+    before: PowerMeasures, after: PowerMeasures, changes: tuple[PowerChange, ...]
+) -> dict[str, object]:
     """Return the measures after, those before, and each change."""
     return {
-        **as_document(shift.after),
-        "before": as_document(shift.before),
+        **as_document(after),
+        "before": as_document(before),
         "changes": [
             {
                 "kind": one.kind.value,
@@ -70,12 +69,12 @@ def shift_document(shift: "PowerShift") -> dict[str, object]:
                 "of_college": str(one.of_college),
                 "of_member": _text(one.of_member),
             }
-            for one in shift.changes
+            for one in changes
         ],
     }
 
 
-def _decision(one: "DecisionPower", lang: Lang) -> Iterator[str]:
+def _decision(one: DecisionPower, lang: Lang) -> Iterator[str]:
     kind = say(f"power_{one.kind.value}", lang)
     yield line(say("power_decision", lang, kind=kind, majority=one.majority.said(lang)))
     for college in one.colleges:
@@ -95,7 +94,7 @@ def _decision(one: "DecisionPower", lang: Lang) -> Iterator[str]:
         yield _under(_member(college, lang))
 
 
-def _alike(college: "CollegePower", lang: Lang) -> Iterator[str]:
+def _alike(college: CollegePower, lang: Lang) -> Iterator[str]:
     """Yield what a college can do if its members vote alike."""
     yield say(
         "power_indices",
@@ -115,13 +114,13 @@ def _alike(college: "CollegePower", lang: Lang) -> Iterator[str]:
         yield say("power_veto", lang)
 
 
-def _member(college: "CollegePower", lang: Lang) -> str:
+def _member(college: CollegePower, lang: Lang) -> str:
     if college.member is None:
         return say("power_member_uncountable", lang)
     return say("power_member", lang, chance=form.percent(college.member, lang=lang))
 
 
-def _change(one: "PowerChange", lang: Lang) -> Iterator[str]:
+def _change(one: PowerChange, lang: Lang) -> Iterator[str]:
     """Yield what a college and its members gain or lose."""
     if one.before is None:
         yield say("power_college_new", lang)
@@ -136,7 +135,7 @@ def _change(one: "PowerChange", lang: Lang) -> Iterator[str]:
         yield say("power_change_of_member", lang, before=before, after=after)
 
 
-def _of(college: "CollegePower | None") -> tuple[Fraction, Fraction | None]:
+def _of(college: CollegePower | None) -> tuple[Fraction, Fraction | None]:
     return (college.banzhaf, college.member) if college else (Fraction(0), Fraction(0))
 
 
@@ -151,7 +150,7 @@ def _exact(part: Fraction, lang: Lang) -> str:
     return percent if part.denominator == 1 else f"{part} ({percent})"
 
 
-def _college_document(college: "CollegePower") -> dict[str, object]:
+def _college_document(college: CollegePower) -> dict[str, object]:
     return {
         "id": college.id,
         "name": college.name,

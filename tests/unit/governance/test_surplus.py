@@ -5,6 +5,7 @@ import pytest
 from essmodel.errors import InvalidValueError
 from essmodel.governance.surplus import Of, Step, allocated, require_whole
 from essmodel.rules.law.source import Invention
+from essmodel.rules.rounding import Rounding
 from essmodel.values.money import Money
 from essmodel.values.proportion import Proportion
 
@@ -17,6 +18,7 @@ def step(
         to=to,
         part=Proportion.of(*part),
         of=of,
+        rounding=Rounding.CEILING,
         excludes=Money(excludes),
         at_most=None if at_most is None else Money(at_most),
         source=Invention(),

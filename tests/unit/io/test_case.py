@@ -13,6 +13,7 @@ from essmodel.coproduction.request import Request
 from essmodel.coproduction.tariff import Band, Bound, ComputedPrice, Surcharge, Table
 from essmodel.errors import InvalidValueError
 from essmodel.governance.cooperative import Cooperative
+from essmodel.governance.fiscal_year import Proposal
 from essmodel.governance.meeting import (
     Ballot,
     Choice,
@@ -22,6 +23,7 @@ from essmodel.governance.meeting import (
     Proxy,
 )
 from essmodel.governance.membership import Headcount, Member
+from essmodel.governance.oversight import Board, Leaving
 from essmodel.governance.statutes import (
     Call,
     College,
@@ -271,6 +273,38 @@ def test_cooperative_says_what_it_is() -> None:
     assert COOPERATIVE.share_values == (Money(20_00), Money(50_00))
     assert COOPERATIVE.approved is False
     assert COOPERATIVE.employees == 7
+
+
+def test_accounts_are_read_year_by_year() -> None:
+    """A loss is a negative surplus, and what is not written is unknown."""
+    year, before = COOPERATIVE.fiscal_years
+
+    assert year.surplus == Money(10_000_00)
+    assert year.assembly_on == date(2026, 5, 14)
+    assert (year.bond_yields, year.bond_half_years) == (1680, 6)
+    assert year.proposal == Proposal(
+        to_losses=Money(1_250_00),
+        to_legal_reserve=Money(1_500_00),
+        to_statutory_reserve=Money(4_250_00),
+        interest=Money(500_00),
+        carried=Money(2_500_00),
+        rebates=Money(0),
+        to_capital=Money(0),
+    )
+    assert before.surplus == Money(-1_250_00)
+    assert before.proposal is None
+    assert before.reserves is None
+
+
+def test_board_audits_leaving_and_end_are_read() -> None:
+    """Each under its own key."""
+    assert COOPERATIVE.board == Board(seats=9, term_years=3, is_elected=True)
+    assert COOPERATIVE.leaving == Leaving(exclusion_by=DecisionKind.EXTRAORDINARY, is_heard=True)
+    assert COOPERATIVE.audit is not None
+    assert COOPERATIVE.audit.last_report_on == date(2023, 6, 30)
+    assert COOPERATIVE.audit.since_losses is False
+    assert COOPERATIVE.liquidation is not None
+    assert COOPERATIVE.liquidation.to_social_economy == Money(7_600_00)
 
 
 def test_statutes_make_every_choice() -> None:

@@ -54,7 +54,7 @@ def test_mistake_is_said_at_its_place_in_both_languages(refusal: Refusal) -> Non
         (
             "          ballots: {",
             "          counted: [{yes: 3}]\n          ballots: {",
-            ["ballots_twice case.yaml:83:20 cooperative.meetings.0.resolutions.0.counted"],
+            ["ballots_twice case.yaml:103:20 cooperative.meetings.0.resolutions.0.counted"],
         ),
         (
             "{type: person, id: bruno,",
@@ -82,12 +82,12 @@ def test_mistake_is_said_at_its_place_in_both_languages(refusal: Refusal) -> Non
         (
             "        - price: 6.50\n",
             "",
-            ["others_pay_what case.yaml:127:9 services.0.tariff.tables"],
+            ["others_pay_what case.yaml:147:9 services.0.tariff.tables"],
         ),
         (
             "          whole_units: yes\n",
             "",
-            ["fractions_of_what case.yaml:137:22 services.0.tariff.tables.1.fractions"],
+            ["fractions_of_what case.yaml:157:22 services.0.tariff.tables.1.fractions"],
         ),
         (
             "capital: 20, from",

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 import essmodel as em
 from essmodel.governance.fact import CooperativeFacts
+from essmodel.governance.oversight import Audit, Board, Leaving, Liquidation
+from essmodel.governance.oversight_fact import (
+    AuditFacts,
+    BoardFacts,
+    LeavingFacts,
+    LiquidationFacts,
+)
 from essmodel.messages.text import Text
 from essmodel.packs.manifest import Manifest
 from essmodel.rules.law.event import Event
@@ -145,3 +153,53 @@ def test_check_is_plain_for_programs(example: Example) -> None:
         False,
         "secondary",
     )
+
+
+def about(subject: Subject, *required: Term[bool]) -> em.RulePack:
+    """Make a pack that requires this, of a subject, beside something of statutes."""
+    made = pack(CooperativeFacts.employees >= 0)
+    act = LegalSource(kind=SourceKind.ACT, title="an act", confidence=Confidence.READ)
+    rules = tuple(
+        Rule(
+            id=f"xx.{subject.value}{number}",
+            subject=subject,
+            requires=one.node,
+            source=act,
+            event=Event.DECISION,
+        )
+        for number, one in enumerate(required)
+    )
+    return evolve(made, rules=(*made.rules, *rules))
+
+
+@pytest.mark.parametrize(
+    ("subject", "required", "told"),
+    [
+        (Subject.STATUTES, BoardFacts.seats == 9, {"board": Board(seats=9)}),
+        (
+            Subject.STATUTES,
+            LeavingFacts.is_heard == True,  # noqa: E712 - a term, not a bool
+            {"leaving": Leaving(is_heard=True)},
+        ),
+        (Subject.AUDIT, AuditFacts.loss_years == 0, {"audit": Audit(loss_years=0)}),
+        (
+            Subject.DISSOLUTION,
+            LiquidationFacts.to_members == em.Money(5),
+            {"liquidation": Liquidation(to_members=em.Money(5))},
+        ),
+    ],
+)
+def test_what_is_told_of_board_audits_and_end_is_asked(
+    example: Example, subject: Subject, required: Term[bool], told: dict[str, Any]
+) -> None:
+    """And of audits and of an end that nobody tells, nothing is asked."""
+    case, asked = example("social-centre"), (about(subject, required), PACK)
+    assert case.cooperative is not None
+    telling = evolve(case, cooperative=evolve(case.cooperative, **told))
+    name = f"xx.{subject.value}0"
+
+    found = {one.rule.id: one.standing for one in em.check(telling, packs=asked, on=DAY).findings}
+    assert found[name] is em.Standing.MET
+    silent = {one.rule.id: one.standing for one in em.check(case, packs=asked, on=DAY).findings}
+    is_always_asked = subject is Subject.STATUTES
+    assert silent.get(name) == (em.Standing.UNDETERMINED if is_always_asked else None)
