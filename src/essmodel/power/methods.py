@@ -11,17 +11,22 @@ from essmodel.power.indices import (
     shapley_shubik,
     swings,
 )
+from essmodel.power.joint import JointGame, JointPower, Wins, joint_power
 
 __all__ = (
     "Carried",
     "Coleman",
+    "JointGame",
+    "JointPower",
     "MemberPower",
     "VotingCollege",
     "WeightedGame",
+    "Wins",
     "banzhaf",
     "coleman",
     "deegan_packel",
     "game",
+    "joint_power",
     "member_power",
     "penrose",
     "shapley_shubik",
