@@ -1,8 +1,8 @@
 """
-The budget of a town by equal shares: 50 000 voters, 150 projects, ours beside pabutools, in one run.
+The budget of a town by equal shares: ours beside pabutools, in one run.
 
 ``python -m benchmarks.budgets``, where `requirements-budgets.txt` is installed, takes some minutes
-and writes its part of `RESULTS.md`; ``--quick`` takes 2 000 voters and 40 projects and prints it.
+for 50 000 voters and 150 projects and writes its part of `RESULTS.md`; ``--quick`` takes 2 000 voters and 40 projects and prints it.
 """
 
 import argparse
@@ -98,7 +98,7 @@ class Town:
 
     def theirs(self) -> tuple[Any, Any]:
         """Return the instance and the profile of pabutools."""
-        from pabutools import election  # noqa: PLC0415 - a peer, which need not be there
+        from pabutools import election
 
         projects = [
             election.Project(name, cost) for name, cost in zip(self.names, self.costs, strict=True)
@@ -110,7 +110,7 @@ class Town:
 
 def by_peer(instance: object, ballots: object) -> list[str]:
     """Fund by equal shares, theirs, in its exact fractions."""
-    from pabutools import election, fractions, rules  # noqa: PLC0415 - likewise
+    from pabutools import election, fractions, rules
 
     if fractions.FRACTION != "gmpy2":
         raise FundedOtherwiseError(fractions.FRACTION)
@@ -135,7 +135,7 @@ def memory(contender: str, voters: int, projects: int) -> str:
     """Return the peak of a process of its own, in megabytes."""
     command = [sys.executable, "-m", "benchmarks.budgets", "--memory", contender]
     command += [str(voters), str(projects)]
-    return subprocess.check_output(command, text=True).strip()  # noqa: S603 - our own module
+    return subprocess.check_output(command, text=True).strip()
 
 
 def tell_memory(contender: str, voters: int, projects: int) -> None:
