@@ -2,7 +2,8 @@
 The budget of a town by equal shares: ours beside pabutools, in one run.
 
 ``python -m benchmarks.budgets``, where `requirements-budgets.txt` is installed, takes some minutes
-for 50 000 voters and 150 projects and writes its part of `RESULTS.md`; ``--quick`` takes 2 000 voters and 40 projects and prints it.
+for 50 000 voters and 150 projects and writes its part of `RESULTS.md`; ``--quick``
+takes 2 000 voters and 40 projects and prints it.
 """
 
 import argparse

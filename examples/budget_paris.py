@@ -1,10 +1,10 @@
 """
 The budget of Paris: majority judgment of projects, with four grades, since 2021.
 
-Published: four grades and majority judgment,
-https://www.linfodurable.fr/pour-son-budget-participatif-la-mairie-de-paris-teste-le-jugement-majoritaire-28518 .
+Published: four grades and majority judgment, https://www.linfodurable.fr ("Pour son budget
+participatif, la mairie de Paris teste le jugement majoritaire").
 Invented: the words of the grades, the projects, their costs, the envelope and all ballots; what
-breaks a tie, what an ungraded project counts as, and that money goes to the best as long as it fits.
+breaks a tie, what an ungraded project counts as, and that money goes to the best that still fit.
 """
 
 import essmodel as em
