@@ -102,7 +102,7 @@ class Town:
 
     def theirs(self) -> tuple[Any, Any]:
         """Return the instance and the profile of pabutools."""
-        from pabutools import election
+        from pabutools import election  # pyright: ignore[reportMissingImports] - a peer
 
         projects = [
             election.Project(name, cost) for name, cost in zip(self.names, self.costs, strict=True)
@@ -114,7 +114,7 @@ class Town:
 
 def by_peer(instance: object, ballots: object) -> list[str]:
     """Fund by equal shares, theirs, in its exact fractions."""
-    from pabutools import election, fractions, rules
+    from pabutools import election, fractions, rules  # pyright: ignore[reportMissingImports]
 
     if fractions.FRACTION != "gmpy2":
         raise FundedOtherwiseError(fractions.FRACTION)
