@@ -23,10 +23,12 @@ from essmodel_fr.pack import PACK
 FOLDERS = sorted(HOME.iterdir())
 TOWNS = {
     ("insee", "18033"): "bourges",
+    ("insee", "35238"): "rennes",
     ("insee", "38185"): "grenoble",
     ("insee", "45142"): "fay_aux_loges",
     ("insee", "59359"): "loon_plage",
     ("insee", "59508"): "roncq",
+    ("insee", "75056"): "paris",
     ("siren", "200040392"): "grand_perigueux",
 }
 

@@ -1,7 +1,7 @@
 """Majority judgment: the grade that a majority gives at least, and what decides between equals."""
 
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from attrs import frozen
 
@@ -113,6 +113,14 @@ def majority_judgment(
     elected, draws = seated(heights, seats=seats, lot=lot, purpose="the last seats")
     judged = tuple(_judged(name, counts, profile.levels) for name, counts in grades.items())
     return Judgment(elected=elected, judged=judged, tie=tie, draws=draws)
+
+
+def standing(found: Judgment) -> list[list[str]]:
+    """Return all candidates from the best; those whom grades do not part stand together."""
+    grades = {one.candidate: one.grades for one in found.judged}
+    heights = _by_gauge(grades) if found.tie is JudgmentTie.GAUGE else _by_value(grades)
+    ordered = sorted(heights, key=lambda name: (heights[name], name), reverse=True)
+    return [sorted(group) for _, group in groupby(ordered, key=lambda name: heights[name])]
 
 
 def _median(counts: Key) -> int:

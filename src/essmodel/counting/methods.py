@@ -13,7 +13,7 @@ from essmodel.counting.greedy import (
     greedy,
 )
 from essmodel.counting.lot import Draw, Lot
-from essmodel.counting.majority_judgment import JudgmentTie, Ungraded, majority_judgment
+from essmodel.counting.majority_judgment import JudgmentTie, Ungraded, majority_judgment, standing
 from essmodel.counting.market import Satisfaction
 from essmodel.counting.merit import MeritProfile, merits, merits_from_array
 from essmodel.counting.plurality import approval, plurality
@@ -64,4 +64,5 @@ __all__ = (
     "schulze",
     "schulze_with_default",
     "single_transferable_vote",
+    "standing",
 )

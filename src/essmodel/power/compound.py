@@ -80,7 +80,9 @@ def member_power(
     parts = sum(one.parts for one in colleges)
     if not colleges or not parts or (whole is not None and whole < parts):
         raise InvalidValueError.because("no_college_has_weight")
-    _require_countable(colleges, carried)
+    if not is_countable(colleges, carried=carried):
+        members = sum(one.members for one in colleges)
+        raise InvalidValueError.because("power_uncountable", members=members)
     if (inner is None) is (carried is Carried.BLOC):
         raise InvalidValueError.because("bloc_majority_misplaced", path="inner")
     found: tuple[Fraction, ...]
@@ -104,12 +106,11 @@ def member_power(
     )
 
 
-def _require_countable(colleges: tuple[VotingCollege, ...], carried: Carried) -> None:
-    """Refuse what would take hours, and more memory than there is."""
+def is_countable(colleges: tuple[VotingCollege, ...], *, carried: Carried) -> bool:
+    """Return whether all ways to vote can be counted, in seconds and not in hours."""
     sizes = sorted(one.members for one in colleges)
     splits = prod(one + 1 for one in sizes[:-1]) if carried is Carried.PROPORTIONAL else 1
-    if sum(sizes) > MOST_MEMBERS or splits * sum(sizes) > MOST_WORK:
-        raise InvalidValueError.because("power_uncountable", members=sum(sizes), splits=splits)
+    return sum(sizes) <= MOST_MEMBERS and splits * sum(sizes) <= MOST_WORK
 
 
 def _by_heads(

@@ -7,7 +7,7 @@ from essmodel.errors import InvalidValueError
 from essmodel.governance.electorate import Electorate, electorate
 from essmodel.governance.statutes import CountingMode, DecisionRule, Statutes
 from essmodel.partnership.partnership import Partnership
-from essmodel.power.compound import Carried, VotingCollege, member_power
+from essmodel.power.compound import Carried, VotingCollege, is_countable, member_power
 from essmodel.power.game import WeightedGame
 from essmodel.power.indices import banzhaf, coleman, shapley_shubik
 from essmodel.questions.power_finding import PowerFinding
@@ -90,22 +90,20 @@ def _members(
     rule: DecisionRule, statutes: Statutes, voters: Electorate
 ) -> tuple[Fraction | None, ...]:
     """Return how likely one member of each college decides."""
-    inner = statutes.bloc_majority.threshold if statutes.bloc_majority else None
-    try:
-        found = member_power(
-            tuple(
-                VotingCollege(name=one.id, parts=one.parts, members=one.voters.count)
-                for one in voters.colleges
-            ),
-            carried=Carried(statutes.counting.value) if statutes.counting else Carried.POOLED,
-            majority=rule.majority.threshold,
-            inner=inner,
-            whole=voters.whole,
-        )
-    except InvalidValueError as error:
-        if [one.id for one in error.problems] != ["power_uncountable"]:
-            raise
-        return (None,) * len(voters.colleges)
+    colleges = tuple(
+        VotingCollege(name=one.id, parts=one.parts, members=one.voters.count)
+        for one in voters.colleges
+    )
+    carried = Carried(statutes.counting.value) if statutes.counting else Carried.POOLED
+    if not is_countable(colleges, carried=carried):
+        return (None,) * len(colleges)
+    found = member_power(
+        colleges,
+        carried=carried,
+        majority=rule.majority.threshold,
+        inner=statutes.bloc_majority.threshold if statutes.bloc_majority else None,
+        whole=voters.whole,
+    )
     return tuple(one.power for one in found)
 
 

@@ -9,6 +9,7 @@ from essmodel.counting.majority_judgment import (
     JudgmentTie,
     Ungraded,
     majority_judgment,
+    standing,
 )
 from essmodel.errors import InvalidValueError
 from essmodel.messages.text import LANGS
@@ -114,3 +115,19 @@ def test_nobody_judges() -> None:
         judge(profile([], candidates=("Ana",), shape=Shape.GRADES, levels=LEVELS))
 
     assert all(refused.value.said(lang) for lang in LANGS)
+
+
+def test_standing_ranks_everyone_and_keeps_ties_together() -> None:
+    """By the gauge two of the same grades stand together, before the one who is judged worse."""
+    tied = ((0, 1, 2, 0, 2), (0, 4, 0, 0, 1), (0, 1, 2, 0, 2))
+
+    for tie in JudgmentTie:
+        assert standing(judge(graded(*tied), tie=tie)) == [["c1x"], ["c0x", "c2x"]]
+
+
+def test_standing_has_the_ties_of_what_decided() -> None:
+    """As many are above the grade, and the gauge sees no more; the value sees two rejections."""
+    vote = graded((0, 3, 3, 1, 0), (0, 3, 3, 0, 1))
+
+    assert standing(judge(vote, tie=JudgmentTie.GAUGE)) == [["c0x", "c1x"]]
+    assert standing(judge(vote, tie=JudgmentTie.VALUE)) == [["c0x"], ["c1x"]]

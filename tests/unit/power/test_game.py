@@ -100,6 +100,23 @@ def test_a_game_itself_holds_whole_numbers_only() -> None:
         WeightedGame((1,), 0)
 
 
+def test_members_too_many_to_count_are_refused() -> None:
+    """In proportion, ways to vote multiply from college to college."""
+    colleges = tuple(VotingCollege(name=str(one), parts=1, members=500) for one in range(4))
+
+    with pytest.raises(InvalidValueError, match="2,000 members can vote in too many ways"):
+        member_power(colleges, carried=Carried.PROPORTIONAL, majority=HALF)
+
+
+def test_quota_too_large_to_count_is_refused() -> None:
+    """Rather than filling the memory; one that nobody can reach is quickly told."""
+    with pytest.raises(InvalidValueError) as refused:
+        indices.swings([10**9, 10**9 - 1, 1], quota=10**9)
+
+    assert [one.id for one in refused.value.problems] == ["power_too_heavy"]
+    assert indices.swings([1, 2], quota=10**12) == (0, 0)
+
+
 def test_who_wins_and_who_blocks() -> None:
     """Three quarters of four: two of five investors can neither outvote nor block."""
     council = game([50, 30, 20], quota=51)

@@ -31,6 +31,14 @@ def test_three_of_whom_each_may_be_outvoted() -> None:
     assert found.coleman.prevent == (Fraction(1),) * 3
 
 
+def test_player_without_weight_is_counted_and_never_decides() -> None:
+    """Whoever votes beside them, there is one coalition with them for each without."""
+    found = joint_power(JointGame(games=(WeightedGame((2, 1, 0), 3),)))
+
+    assert found.swings == (2, 2, 0)
+    assert found.shapley_shubik == (Fraction(1, 2), Fraction(1, 2), Fraction(0))
+
+
 def test_enough_in_any_is_easier() -> None:
     """The two lighter ones win by heads."""
     made = JointGame(games=(BY_WEIGHT, BY_HEADS), wins=Wins.IN_ANY)

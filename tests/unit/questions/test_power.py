@@ -85,6 +85,7 @@ def test_pooled_voices_weigh_as_many_as_they_are() -> None:
 
     assert [(one.parts, one.whole) for one in found.colleges][:2] == [(201, 249), (9, 249)]
     assert [one.is_dummy for one in found.colleges] == [False, True, True, True, True]
+    assert "it never decides anything" in centre("pooled").explain()
     assert found.colleges[0].has_veto
     assert len({one.member for one in found.colleges}) == 1
 
