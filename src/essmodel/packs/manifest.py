@@ -6,6 +6,7 @@ from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Text
 from essmodel.rules.law.status import InForce, LegalStatus
 from essmodel.rules.rule import Subject
+from essmodel.values.country import is_country
 from essmodel.values.identifier import Identifier
 
 API = 1
@@ -28,6 +29,7 @@ class Manifest:
         maintainer: who answers for it.
         licence: an SPDX identifier.
         places: the codes of the places whose law it is; everywhere where there are none.
+        country: the country whose law it is, in two letters; a case that says another is not asked.
         subjects: what it may decide about; anything where none is named.
         status: whether all of it is law.
     """
@@ -39,5 +41,6 @@ class Manifest:
     maintainer: str
     licence: str
     places: tuple[Identifier, ...] = ()
+    country: str | None = field(default=None, validator=is_country)
     subjects: tuple[Subject, ...] = ()
     status: LegalStatus = field(factory=InForce)

@@ -6,6 +6,7 @@ from essmodel.packs.pack import RulePack
 from essmodel.packs.shelf import Packs
 from essmodel.packs.vocabulary import Vocabulary, vocabulary
 from essmodel.partnership.partnership import Partnership
+from essmodel.values.country import ISO_3166, country_of
 from essmodel.values.identifier import Identifier
 
 
@@ -28,8 +29,9 @@ def scope(packs: Packs, case: Partnership | None) -> Scope:
     """
     Return which of *packs* are asked about *case*.
 
-    A pack that names no place is of everywhere.  Where there is no case, there is no place to
-    choose by: all packs are asked, and nothing is taken from a shelf.
+    A pack that names no place is of everywhere, or of everywhere in its country: where a place of
+    the case says that it lies in another, the pack is left out.  Where there is no case, there is
+    no place to choose by: all packs are asked, and nothing is taken from a shelf.
     """
     places = _places(case)
     asked: list[RulePack] = []
@@ -37,7 +39,7 @@ def scope(packs: Packs, case: Partnership | None) -> Scope:
     for one in packs:
         if not isinstance(one, RulePack):
             asked += (pack for place in places for pack in one.at(place))
-        elif case is None or not one.manifest.places or _is_of(one, places):
+        elif case is None or (_is_of_country(one, places) and _is_of(one, places)):
             asked.append(one)
         else:
             left_out.append(one)
@@ -67,8 +69,15 @@ def _rank(pack: RulePack) -> tuple[bool, str]:
     return (bool(pack.manifest.places), pack.manifest.id)
 
 
+def _is_of_country(pack: RulePack, places: tuple[Identifier, ...]) -> bool:
+    said = {country_of(one.code) for one in places if one.scheme == ISO_3166.id}
+    return not said or pack.manifest.country is None or pack.manifest.country in said
+
+
 def _is_of(pack: RulePack, places: tuple[Identifier, ...]) -> bool:
-    return any(_compact(code) in places for code in pack.manifest.places)
+    return not pack.manifest.places or any(
+        _compact(code) in places for code in pack.manifest.places
+    )
 
 
 def _compact(code: Identifier) -> Identifier:

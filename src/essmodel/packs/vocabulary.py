@@ -1,8 +1,9 @@
 """Everything that the packs of one question mean by their words."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from essmodel.coproduction import fact as coproduction
 from essmodel.coproduction.service import Service
@@ -19,6 +20,7 @@ from essmodel.rules.formula import Names
 from essmodel.rules.rule import Rule
 from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.statement import Statement, understood
+from essmodel.values.country import ISO_3166
 from essmodel.values.identifier import Identifier, IdentifierScheme
 
 
@@ -82,8 +84,8 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     core = tuple(node for sheet in sheets for node in nodes(sheet))
     facts = (*core, *(fact for pack in packs for fact in pack.facts))
     core_books = (*governance.CODE_BOOKS, *coproduction.CODE_BOOKS)
-    books = (*core_books, *(book for pack in packs for book in pack.code_books))
-    schemes = tuple(scheme for pack in packs for scheme in pack.schemes)
+    books = (*core_books, *_joined(book for pack in packs for book in pack.code_books))
+    schemes = (ISO_3166, *(scheme for pack in packs for scheme in pack.schemes))
     parameters = tuple(one for pack in packs for one in pack.parameters)
     functions = tuple(one for pack in packs for one in pack.functions)
     _require_once("fact", [one.path for one in facts])
@@ -103,6 +105,22 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     return Vocabulary(
         names=names, schemes=schemes, law=law, services=services, waterfalls=waterfalls
     )
+
+
+def _joined(books: Iterable[CodeBook]) -> tuple[CodeBook, ...]:
+    """
+    Return books of one id as one: each country has legal forms of its own.
+
+    Where they have a code in common they stay two, for it would have two meanings.
+    """
+    found: list[CodeBook] = []
+    for book in books:
+        other = next((one for one in found if one.id == book.id), None)
+        if other is None or dict(other.codes).keys() & dict(book.codes).keys():
+            found.append(book)
+        else:
+            found[found.index(other)] = evolve(other, codes=(*other.codes, *book.codes))
+    return tuple(found)
 
 
 def _require_upper(rules: tuple[Rule, ...]) -> None:

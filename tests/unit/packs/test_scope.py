@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from attrs import define, evolve, field
 
 import essmodel as em
 from essmodel.coproduction.service import Service
+from essmodel.errors import InvalidValueError
 from essmodel.messages.text import Text
 from essmodel.packs.manifest import Manifest
 from essmodel.packs.pack import RulePack
@@ -148,3 +150,31 @@ def test_neighbours_go_on_deciding() -> None:
     elsewhere = em.decide(request, within=there, packs=packs, on=DAY)
     assert here.standing is Standing.UNDETERMINED
     assert elsewhere.standing is Standing.MET
+
+
+@pytest.mark.parametrize(
+    ("codes", "is_asked"),
+    [((), True), (("XY",), True), (("XY-Z",), True), (("ZZ",), False), (("ZZ", "XY"), True)],
+    ids=["no country is said", "its own", "a part of it", "another", "both"],
+)
+def test_pack_of_a_country_is_not_asked_about_another(
+    codes: tuple[str, ...], *, is_asked: bool
+) -> None:
+    """Where a case says nothing of its country, it is asked as ever."""
+    land = evolve(EVERYWHERE, manifest=evolve(EVERYWHERE.manifest, country="XY"))
+    places = tuple(
+        Territory(id=code, name=code, identifiers=(Identifier("iso", code),)) for code in codes
+    )
+    case = evolve(CASE, register=Register(places=places))
+
+    found = scope((land,), case)
+
+    assert (found.asked == (land,)) is is_asked
+    assert (found.left_out == (land,)) is not is_asked
+
+
+@pytest.mark.parametrize("code", ["", "xy", "XYZ", "XY-Z"])
+def test_country_has_two_letters(code: str) -> None:
+    """A part of one is a place."""
+    with pytest.raises(InvalidValueError, match="not the code of a country"):
+        evolve(EVERYWHERE.manifest, country=code)

@@ -6,7 +6,10 @@ import pytest
 from attrs import evolve
 
 from essmodel.errors import InvalidValueError
+from essmodel.messages.text import Text
+from essmodel.packs.pack import RulePack
 from essmodel.packs.vocabulary import vocabulary
+from essmodel.rules.codebook import CodeBook
 from essmodel.rules.law.event import Event
 from essmodel.rules.statement import Statement
 from essmodel.values.identifier import Identifier
@@ -71,3 +74,29 @@ def test_the_law_of_a_question_is_that_of_its_packs() -> None:
     days = {Event.DECISION: date(2026, 11, 22)}
 
     assert vocabulary(()).law.ask({}, days) == ()
+
+
+def forms(name: str, *codes: str) -> RulePack:
+    """Return a pack that brings some legal forms."""
+    book = CodeBook(
+        id="legal_form",
+        title=Text.same("legal form"),
+        codes=tuple((code, Text.same(code)) for code in codes),
+    )
+    return RulePack(manifest=evolve(PACK.manifest, id=name, country=None), code_books=(book,))
+
+
+def test_two_packs_may_add_codes_to_one_book() -> None:
+    """Each country has legal forms of its own."""
+    words = vocabulary((forms("one", "eg"), forms("two", "aps", "odv")))
+
+    (book,) = (one for one in words.books if one.id == "legal_form")
+    assert [code for code, _ in book.codes] == ["eg", "aps", "odv"]
+
+
+def test_one_code_never_has_two_meanings() -> None:
+    """Not even in the book of another pack."""
+    with pytest.raises(InvalidValueError) as refused:
+        vocabulary((forms("one", "eg"), forms("two", "aps", "eg")))
+
+    assert _ids(refused.value) == {"name_has_two_meanings"}

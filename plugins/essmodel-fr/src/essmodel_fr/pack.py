@@ -63,6 +63,7 @@ PACK = RulePack(
         version="0.1.0",
         maintainer="The essmodel authors",
         licence="MIT",
+        country="FR",
     ),
     facts=(
         *nodes(Inhabitant),

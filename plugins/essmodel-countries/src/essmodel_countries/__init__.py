@@ -1,0 +1,1 @@
+"""Co-operative law of Québec, Italy, Spain and Germany; a pack for each."""

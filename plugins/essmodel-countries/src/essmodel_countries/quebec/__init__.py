@@ -1,0 +1,1 @@
+"""The co-operative law of Québec."""
