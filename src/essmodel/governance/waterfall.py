@@ -14,11 +14,13 @@ from attrs import field, frozen
 
 from essmodel.governance.surplus import Allocation, Of, Step, allocated
 from essmodel.messages.text import Sayable
+from essmodel.rules.datatype import Number
 from essmodel.rules.evaluate import Unknown, evaluate
-from essmodel.rules.expression import Node, Param, parts
+from essmodel.rules.expression import Lit, Mul, Node, Param, parts
 from essmodel.rules.fact import Facts
 from essmodel.rules.figure import Figure, figure
 from essmodel.rules.law.event import Dates, Event
+from essmodel.rules.law.parameter import AnyParameter
 from essmodel.rules.law.source import Source, status_of
 from essmodel.rules.law.status import binds
 from essmodel.rules.observation import Frame, Observation
@@ -30,6 +32,8 @@ from essmodel.rules.well_typed import number
 from essmodel.values.money import Money
 from essmodel.values.period import Day, Period, surely_within
 from essmodel.values.proportion import Proportion
+
+_HUNDREDTH = Lit(1, Number(places=2))
 
 
 class Demand(Enum):
@@ -70,6 +74,32 @@ class LegalStep:
     def nodes(self) -> tuple[Node, ...]:
         """All that it asks of a case."""
         return tuple(one for one in (self.part, self.excludes, self.at_most) if one is not None)
+
+
+def percent_of_surplus(to: str, label: Sayable, percent: AnyParameter) -> tuple[LegalStep, ...]:
+    """
+    Return the step by which a purpose gets at least some percent of the whole surplus.
+
+    Args:
+        to: the purpose.
+        label: what people call it.
+        percent: the figure of law, from 0 to 100; each of its versions is one of the step.
+    """
+    part = Mul(Param(percent.id, percent.datatype, percent.label), _HUNDREDTH)
+    return tuple(
+        LegalStep(
+            to=to,
+            label=label,
+            demand=Demand.AT_LEAST,
+            part=part,
+            of=Of.SURPLUS,
+            rounding=Rounding.CEILING,
+            event=Event.FISCAL_YEAR_END,
+            period=one.period,
+            source=one.source,
+        )
+        for one in percent.enacted
+    )
 
 
 @frozen(kw_only=True)

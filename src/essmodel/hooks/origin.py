@@ -73,18 +73,14 @@ def _origin(point: "EntryPoint") -> Origin:
 
 def _folder(point: "EntryPoint") -> str:
     """
-    Return the folder of the package of an entry point that has a manifest, or of the top package.
-
-    So one distribution may bring several packs, each in a package of its own.
+    Return the folder of the top package of an entry point.
 
     INVARIANT: `find_spec` of a name without a dot runs none of its code.
     """
     try:
-        top, *inner = point.module.split(".")
+        top = point.module.partition(".")[0]
         spec = find_spec(top) if top else None
     except (ValueError, AttributeError):  # what it names is no module
         return ""
     folders = spec.submodule_search_locations if spec else None
-    folder = next(iter(folders or ()), "")
-    within = Path(folder, *inner[:-1])
-    return str(within) if folder and (within / MANIFEST).is_file() else folder
+    return next(iter(folders or ()), "")

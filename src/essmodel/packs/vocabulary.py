@@ -1,7 +1,6 @@
 """Everything that the packs of one question mean by their words."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
@@ -22,6 +21,9 @@ from essmodel.rules.rulebook import Rulebook
 from essmodel.rules.statement import Statement, understood
 from essmodel.values.country import ISO_3166
 from essmodel.values.identifier import Identifier, IdentifierScheme
+
+LEFT_TO_PACKS = ("legal_form", "authority_kind")
+"""The books that facts of the core need and only packs have: each country adds its codes."""
 
 
 @frozen(kw_only=True)
@@ -84,11 +86,11 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     core = tuple(node for sheet in sheets for node in nodes(sheet))
     facts = (*core, *(fact for pack in packs for fact in pack.facts))
     core_books = (*governance.CODE_BOOKS, *coproduction.CODE_BOOKS)
-    books = (*core_books, *_joined(book for pack in packs for book in pack.code_books))
     schemes = (ISO_3166, *(scheme for pack in packs for scheme in pack.schemes))
     parameters = tuple(one for pack in packs for one in pack.parameters)
     functions = tuple(one for pack in packs for one in pack.functions)
     _require_once("fact", [one.path for one in facts])
+    books = _joined((*core_books, *(book for pack in packs for book in pack.code_books)))
     _require_once("code_book", [one.id for one in books])
     _require_once("scheme", [one.id for one in schemes])
     _require_once("parameter", [one.id for one in parameters])
@@ -107,20 +109,17 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     )
 
 
-def _joined(books: Iterable[CodeBook]) -> tuple[CodeBook, ...]:
+def _joined(books: tuple[CodeBook, ...]) -> tuple[CodeBook, ...]:
     """
-    Return books of one id as one: each country has legal forms of its own.
+    Return *books*, those that the core leaves to packs as one: a country adds its own codes.
 
-    Where they have a code in common they stay two, for it would have two meanings.
+    The title is that of the first; a code that two packs give is refused.
     """
-    found: list[CodeBook] = []
-    for book in books:
-        other = next((one for one in found if one.id == book.id), None)
-        if other is None or dict(other.codes).keys() & dict(book.codes).keys():
-            found.append(book)
-        else:
-            found[found.index(other)] = evolve(other, codes=(*other.codes, *book.codes))
-    return tuple(found)
+    parts = {name: [one for one in books if one.id == name] for name in LEFT_TO_PACKS}
+    codes = {name: tuple(code for one in of for code in one.codes) for name, of in parts.items()}
+    _require_once("code_book", [f"{name}.{code}" for name in codes for code, _ in codes[name]])
+    shared = (evolve(of[0], codes=codes[name]) for name, of in parts.items() if of)
+    return (*(one for one in books if one.id not in LEFT_TO_PACKS), *shared)
 
 
 def _require_upper(rules: tuple[Rule, ...]) -> None:

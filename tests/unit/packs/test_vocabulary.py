@@ -61,6 +61,23 @@ def test_two_packs_that_share_a_name_are_refused_together(lang: str) -> None:
     assert expected in refused.value.said("fr" if lang == "fr" else "en")
 
 
+def test_each_country_adds_its_legal_forms() -> None:
+    """The core leaves the book to packs: two bring their codes to one, and none the other's."""
+    form = ("tonga_society", Text.same("society"))
+    book = CodeBook(id="legal_form", title=Text.same("form"), codes=(form,))
+    other = RulePack(manifest=evolve(PACK.manifest, id="tonga"), code_books=(book,))
+    twice = RulePack(manifest=evolve(PACK.manifest, id="samoa"), code_books=(book,))
+
+    (joined,) = [one for one in vocabulary((PACK, other)).books if one.id == "legal_form"]
+    with pytest.raises(InvalidValueError) as refused:
+        vocabulary((PACK, other, twice))
+
+    assert "sas" in joined
+    assert "tonga_society" in joined
+    assert _ids(refused.value) == {"name_has_two_meanings"}
+    assert "'legal_form.tonga_society'" in str(refused.value)
+
+
 def test_the_ids_of_a_pack_begin_with_its_own() -> None:
     """Nobody can speak in the name of a neighbour."""
     with pytest.raises(InvalidValueError) as refused:

@@ -1,1 +1,0 @@
-"""The co-operative law of Spain."""
