@@ -60,7 +60,9 @@ def tour(found: Harvest, lang: Lang) -> str:
     Raises:
         InvalidValueError: no pack brings a tour, or its case has mistakes.
     """
-    guide = next((pack for pack in (*found.named, *found.installed) if pack.tour), None)
+    # The law of everywhere before that of a place, as when they are asked.
+    installed = sorted(found.installed, key=lambda pack: bool(pack.manifest.places))
+    guide = next((pack for pack in (*found.named, *installed) if pack.tour), None)
     if guide is None:
         raise InvalidValueError.because("cli_no_tour")
     case = loads(guide.tour, file=f"{guide.manifest.id}/tour.yaml", packs=found.sound)

@@ -380,7 +380,7 @@ def test_reference_lists_every_word_of_a_choice(words: type[Enum]) -> None:
         ("essmodel", "[eligibility, statutes]", "[eligibility]",
          "rule_beyond_subjects rules.yaml:9:7"),
         ("essmodel", "[eligibility, statutes]", "[eligibilty]",
-         "choice_misspelt essmodel.yaml:8:12 subjects.0"),
+         "choice_misspelt essmodel.yaml:9:12 subjects.0"),
         ("essmodel", "api: 1", "api: 2", "api_unknown essmodel.yaml:3:6 api"),
     ],
 )  # fmt: skip

@@ -208,7 +208,7 @@ def test_keys_are_sorted(lang: Lang) -> None:
 # --- what a schema lets pass ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_case_that_is_read_fits(path: Path) -> None:
     """Every example, and the tour of every pack."""
     assert not list(validator("case").iter_errors(as_written(path.read_bytes())))
