@@ -13,7 +13,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from essmodel.governance.command import Accepted, obey
 from essmodel.governance.desk import Desk, MemberCommand
 from essmodel.governance.joining import Admit, Apply, Decline, Move, Pay, Subscribe
 from essmodel.governance.member_event import MemberEvent
@@ -41,6 +40,7 @@ from essmodel.governance.statutes import (
     Statutes,
     VoiceRule,
 )
+from essmodel.journal.command import Accepted, obey
 from essmodel.journal.journal import Journal
 from essmodel.rules.law.source import Invention
 from essmodel.values.money import Money

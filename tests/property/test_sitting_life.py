@@ -16,7 +16,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from essmodel.governance.assembly_rule import AssemblyRule
 from essmodel.governance.chair import Chair
-from essmodel.governance.command import Accepted, obey
 from essmodel.governance.convening import Close, Convene, GiveProxy, Open, RevokeProxy, SignIn
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import Choice, Resolution
@@ -38,6 +37,7 @@ from essmodel.governance.statutes import (
     Statutes,
     VoiceRule,
 )
+from essmodel.journal.command import Accepted, obey
 from essmodel.messages.text import Text
 from essmodel.rules.law.source import Invention
 from essmodel.rules.rulebook import Rulebook

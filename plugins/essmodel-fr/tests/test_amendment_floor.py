@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from essmodel.governance.amendment import Amend, Amended, AmendmentDesk
-from essmodel.governance.command import Accepted, Refused, obey
 from essmodel.governance.cooperative import Cooperative, cooperative_facts
 from essmodel.governance.meeting import Choice, GeneralMeeting
 from essmodel.governance.statutes import (
@@ -21,6 +20,7 @@ from essmodel.governance.statutes import (
     MemberCategory,
     Statutes,
 )
+from essmodel.journal.command import Accepted, Refused, obey
 from essmodel.rules.fact import stated
 from essmodel.rules.finding import Standing
 from essmodel.rules.rule import Subject

@@ -12,12 +12,12 @@ from datetime import date
 from attrs import evolve, frozen
 
 from essmodel.errors import Problem
-from essmodel.governance.command import Reasons, reason
 from essmodel.governance.cooperative import Cooperative, EarlierStatutes, cooperative_facts
 from essmodel.governance.count import count_meeting
 from essmodel.governance.meeting import GeneralMeeting
 from essmodel.governance.outcome import Adopted
 from essmodel.governance.statutes import DecisionKind, Statutes
+from essmodel.journal.command import Reasons, reason
 from essmodel.rules.fact import stated
 from essmodel.rules.finding import Finding, Standing
 from essmodel.rules.law.event import Event

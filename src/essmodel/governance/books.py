@@ -13,7 +13,6 @@ from essmodel.errors import InvalidValueError
 from essmodel.governance.amendment import Amend, AmendmentDesk
 from essmodel.governance.chair import Chair
 from essmodel.governance.chronicle import Chronicle, CooperativeEvent, told
-from essmodel.governance.command import Accepted, Refused, obey, reason
 from essmodel.governance.convening import ConveningCommand
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.desk import Desk
@@ -24,6 +23,7 @@ from essmodel.governance.member_rule import MemberRule
 from essmodel.governance.notice import Holidays, no_holidays
 from essmodel.governance.parting import PartingCommand
 from essmodel.governance.polling import PollingCommand
+from essmodel.journal.command import Accepted, Refused, obey, reason
 from essmodel.journal.entry import Correction
 from essmodel.journal.journal import Journal
 from essmodel.rules.rulebook import Rulebook

@@ -4,12 +4,12 @@ from datetime import date
 
 from attrs import field, frozen
 
-from essmodel.governance.command import Reasons, reason
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.electorate import electorate
 from essmodel.governance.notice import Holidays, no_holidays
 from essmodel.governance.sitting import Sitting, Stage
 from essmodel.governance.statutes import Statutes
+from essmodel.journal.command import Reasons, reason
 from essmodel.rules.rulebook import Rulebook
 from essmodel.stakeholders.register import Register
 

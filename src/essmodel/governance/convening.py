@@ -5,7 +5,6 @@ from datetime import date
 from attrs import frozen
 
 from essmodel.governance.chair import Chair, must_be, must_be_voter
-from essmodel.governance.command import Reasons, reason
 from essmodel.governance.meeting import Resolution
 from essmodel.governance.sitting import Stage, Way
 from essmodel.governance.sitting_event import (
@@ -17,6 +16,7 @@ from essmodel.governance.sitting_event import (
     SignedIn,
 )
 from essmodel.governance.statutes import Call
+from essmodel.journal.command import Reasons, reason
 from essmodel.messages.text import Text
 from essmodel.rules.law.source import Source
 

@@ -5,12 +5,12 @@ from typing import Protocol
 
 from attrs import frozen
 
-from essmodel.governance.command import Command, Reasons, reason
 from essmodel.governance.member_event import MemberEvent
 from essmodel.governance.member_record import NOTHING, Record, Status
 from essmodel.governance.member_register import MemberRegister
 from essmodel.governance.member_rule import MemberRule
 from essmodel.governance.statutes import Statutes
+from essmodel.journal.command import Command, Reasons, reason
 from essmodel.values.money import Money
 
 

@@ -12,8 +12,8 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from essmodel.errors import InvalidValueError, Problem
-from essmodel.governance.command import Reasons, reason
 from essmodel.governance.outcome import Adopted, Outcome
+from essmodel.journal.command import Reasons, reason
 from essmodel.messages.text import Text
 from essmodel.values.whole import is_positive
 

@@ -2,7 +2,6 @@
 
 from attrs import frozen
 
-from essmodel.governance.command import Reasons, reason
 from essmodel.governance.desk import (
     Desk,
     college_must_be_said,
@@ -20,6 +19,7 @@ from essmodel.governance.member_event import (
     Subscribed,
 )
 from essmodel.governance.member_record import NOTHING, Status
+from essmodel.journal.command import Reasons, reason
 from essmodel.values.money import Money
 
 

@@ -5,7 +5,6 @@ from essmodel.governance.books import Books
 from essmodel.governance.books import CooperativeCommand as Command
 from essmodel.governance.chronicle import Chronicle, told
 from essmodel.governance.chronicle import CooperativeEvent as Event
-from essmodel.governance.command import Accepted, Refused, obey
 from essmodel.governance.convening import Close, Convene, GiveProxy, Open, RevokeProxy, SignIn
 from essmodel.governance.emergency import Confirm, Declare, EmergencyRule, End, Matter
 from essmodel.governance.joining import Admit, Apply, Decline, Move, Pay, Subscribe
@@ -23,6 +22,7 @@ from essmodel.governance.parting import (
 from essmodel.governance.polling import CastBallot, CountVote, Put
 from essmodel.governance.settled import settled
 from essmodel.governance.sitting import Way
+from essmodel.journal.command import Accepted, Refused, obey
 from essmodel.journal.entry import Correction, Dated
 from essmodel.journal.journal import Journal, journal_of
 

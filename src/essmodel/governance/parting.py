@@ -4,7 +4,6 @@ from datetime import date
 
 from attrs import frozen
 
-from essmodel.governance.command import Reasons, reason
 from essmodel.governance.desk import Desk, must_be, must_be_later, must_be_positive
 from essmodel.governance.member_event import (
     Excluded,
@@ -19,6 +18,7 @@ from essmodel.governance.member_event import (
 from essmodel.governance.member_record import NOTHING, Status
 from essmodel.governance.outcome import Adopted, Outcome
 from essmodel.governance.redemption import capital_floor, repaid
+from essmodel.journal.command import Reasons, reason
 from essmodel.values.money import Money
 
 

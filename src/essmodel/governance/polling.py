@@ -3,7 +3,6 @@
 from attrs import frozen
 
 from essmodel.governance.chair import Chair, must_be
-from essmodel.governance.command import Reasons, reason
 from essmodel.governance.count import count_meeting
 from essmodel.governance.meeting import Choice, CountedBallots
 from essmodel.governance.minutes import named
@@ -13,6 +12,7 @@ from essmodel.governance.sitting_event import (
     Counted,
     PutToVote,
 )
+from essmodel.journal.command import Reasons, reason
 
 
 @frozen(kw_only=True)

@@ -8,12 +8,12 @@ from attrs import evolve
 
 from essmodel.errors import InvalidValueError
 from essmodel.governance.amendment import Amend, Amended, AmendmentDesk
-from essmodel.governance.command import Accepted, Refused, obey
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.count import count_meeting
 from essmodel.governance.fact import CooperativeFacts
 from essmodel.governance.outcome import Adopted
 from essmodel.governance.statutes import DecisionKind, Statutes
+from essmodel.journal.command import Accepted, Refused, obey
 from essmodel.messages.text import Text
 from essmodel.rules.law.event import Event
 from essmodel.rules.law.source import Confidence, Invention, Publication

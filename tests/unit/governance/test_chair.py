@@ -10,13 +10,13 @@ from attrs import evolve
 
 from essmodel.governance.assembly_rule import AssemblyRule, BlankProxies
 from essmodel.governance.chair import Chair
-from essmodel.governance.command import Refused, obey
 from essmodel.governance.convening import Close, Convene, GiveProxy, Open, RevokeProxy, SignIn
 from essmodel.governance.meeting import Ballot, Choice, CountedBallots, Proxy
 from essmodel.governance.notice import DayCount, NoticeRule
 from essmodel.governance.polling import CastBallot, CountVote, Put
 from essmodel.governance.sitting import Signature, Sitting, Stage, Way
 from essmodel.governance.statutes import Call, ProxyRule, Statutes
+from essmodel.journal.command import Refused, obey
 from essmodel.messages.text import Text
 from essmodel.rules.law.source import Invention
 from essmodel.rules.rulebook import Rulebook

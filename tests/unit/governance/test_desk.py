@@ -5,13 +5,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from essmodel.governance.command import Accepted, Refused, obey
 from essmodel.governance.desk import Desk, MemberCommand
 from essmodel.governance.joining import Admit, Apply, Decline, Move, Pay, Subscribe
 from essmodel.governance.member_event import Admitted, Applied, GaveNotice, PaidUp, Subscribed
 from essmodel.governance.member_register import MemberRegister, replayed
 from essmodel.governance.member_rule import MemberRule
 from essmodel.governance.parting import Hear, Leave, ProposeExclusion, Repay
+from essmodel.journal.command import Accepted, Refused, obey
 from essmodel.journal.entry import Dated
 from essmodel.messages.text import LANGS
 from essmodel.values.money import Money

@@ -8,7 +8,6 @@ import pytest
 from attrs import evolve
 
 from essmodel.errors import InvalidValueError
-from essmodel.governance.command import Accepted, Refused, obey
 from essmodel.governance.emergency import (
     NEVER_SUSPENDED,
     Confirm,
@@ -20,6 +19,7 @@ from essmodel.governance.emergency import (
     Watch,
 )
 from essmodel.governance.outcome import Adopted, Outcome, Rejected, Shortfall
+from essmodel.journal.command import Accepted, Refused, obey
 from essmodel.messages.text import Text
 
 COUNT: Any = None  # what was counted does not matter here

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from essmodel.governance.command import Accepted, obey
 from essmodel.governance.desk import Desk, MemberCommand
 from essmodel.governance.joining import Admit, Apply, Decline, Move, Pay, Subscribe
 from essmodel.governance.member_record import Record
@@ -24,6 +23,7 @@ from essmodel.governance.parting import (
     StrikeOff,
 )
 from essmodel.governance.redemption import Claim
+from essmodel.journal.command import Accepted, obey
 from essmodel.journal.entry import Dated
 from essmodel.values.money import Money
 from essmodel.values.proportion import Proportion
