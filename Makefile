@@ -33,7 +33,8 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 	$(BIN)/mypy
 	$(BIN)/basedpyright
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest --numprocesses=auto -m "not heavy"
+	$(BIN)/coverage run -m pytest --numprocesses=auto -m "not heavy" --ignore=tests/property --ignore=tests/mutants
+	$(BIN)/coverage run --rcfile=tests/coverage.toml -m pytest --numprocesses=auto -m "not heavy" tests/property tests/mutants
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 	$(BIN)/pytest --numprocesses=auto -m heavy --hypothesis-profile=ci

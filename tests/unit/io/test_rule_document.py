@@ -22,7 +22,7 @@ from essmodel.io.tree import Mapping
 from essmodel.messages.text import Text
 from essmodel.rules import expression as tree
 from essmodel.rules.anniversary import Birthday
-from essmodel.rules.datatype import Calendar, Many, Number, Truth
+from essmodel.rules.datatype import Calendar, Label, Many, Number, Truth
 from essmodel.rules.formula import Names
 from essmodel.rules.function import Function
 from essmodel.rules.law.event import Event
@@ -94,6 +94,24 @@ def test_rule_is_written_for_programs_in_json() -> None:
 
     assert json.loads(text) == plain_rule(OLD_ENOUGH)
     assert read_rule(text, file="rule.yaml") == OLD_ENOUGH
+
+
+def test_codes_bands_and_functions_are_written_too() -> None:
+    """Each in its own way, and read back as themselves."""
+    bands = tree.Bands(INCOME, (100_00, 200_00), (CAP, CAP, CAP), Invention())
+    few = tree.Cmp("<", tree.Call(NET, (bands,)), CAP)
+    scheme = tree.Fact("child.scheme", Label("scheme"), Text.same("scheme"))
+    names = Names(leaves=(INCOME, CAP, scheme), items=(), functions=(NET,))
+    node = tree.And((few, tree.In(scheme, frozenset({"farm", "general"}))))
+
+    assert read_rule(dump_rule(node, form="yaml"), names=names) == node
+
+
+def test_a_type_keeps_as_many_places_as_numbers_have() -> None:
+    """No more, and no fewer than none."""
+    text = rule("{is: fact, path: child.size, type: {is: number, places: -1}, label: size}")
+
+    assert [one[0] for one in problems(text)] == ["out_of_bounds"]
 
 
 def test_rule_is_read_from_a_file(tmp_path: Path) -> None:

@@ -109,6 +109,13 @@ def test_code_with_a_quote_is_put_between_the_others() -> None:
     )
 
 
+def test_a_truth_gives_its_own_type() -> None:
+    """It needs no neighbour to say what it is."""
+    node = Cmp("==", Lit(True, Truth()), Lit(False, Truth()))
+
+    assert spelled(node) == "true == false"
+
+
 @pytest.mark.parametrize(
     "node",
     [

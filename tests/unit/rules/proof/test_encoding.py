@@ -36,6 +36,9 @@ NODES: dict[str, tree.Node] = {
     "age today": aged(">=", 18),
     "age on a day": tree.Age(BORN, LONG_AGO, Birthday.FEBRUARY_28, INVENTED),
     "age on a day that moves": tree.Age(BORN, tree.AddMonths(BORN, 12), Birthday.MARCH_1, INVENTED),
+    "age where both days move": tree.Age(
+        BORN, tree.AddMonths(BORN, 12), Birthday.FEBRUARY_28, INVENTED
+    ),
     "age of a day": tree.Age(LONG_AGO, TODAY, Birthday.MARCH_1, INVENTED),
     "months later": tree.AddMonths(BORN, 1),
     "days since": tree.DaysBetween(BORN, TODAY),
