@@ -17,7 +17,7 @@ from essmodel.rules.rule import Rule
 from essmodel.values.identifier import IdentifierScheme
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)  # a key in every question, and a large value
 class RulePack:
     """
     All that one jurisdiction brings.

@@ -1,6 +1,7 @@
 """Everything that the packs of one question mean by their words."""
 
 from collections import Counter
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -70,6 +71,7 @@ class Vocabulary:
         return self.names.books
 
 
+@lru_cache(maxsize=16)  # one answer for the same packs, however often it is asked
 def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     """
     Join what *packs* bring to what the core has.
