@@ -43,7 +43,7 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 	$(BIN)/pytest -p no:randomly README.md docs src plugins/*/src
 
 deep: $(DEV)  ## the properties on 10 000 examples each; takes hours
-	$(BIN)/pytest tests/property --hypothesis-profile=deep
+	$(BIN)/pytest tests/property tests/mutants --hypothesis-profile=deep
 
 bench: $(DEV) $(BENCH)  ## our speed and memory beside others'; `make bench ARGS="--quick"` takes a minute
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -37,6 +37,7 @@ def test_page_is_walked_as_it_stands(
 ) -> None:
     """Each file written, each line run, each answer shown; each mistake mended afterwards."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ESSMODEL_ISOLATION", "none")  # the page is about another thing, and is long
     mistakes = 0
     for before, language, text in BLOCKS:
         if language == "yaml":

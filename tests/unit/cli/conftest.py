@@ -14,6 +14,7 @@ from essmodel.cli.main import run
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
 SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG")
+TRACING = "COVERAGE_PROCESS_CONFIG"  # a process is as fast as that of users; others trace its lines
 
 MANIFEST = """\
 id: {id}
@@ -89,7 +90,8 @@ def _essmodel() -> Callable[..., CompletedProcess[bytes]]:
     """Run the command line in a fresh process, in a given environment, and return its bytes."""
 
     def essmodel(*arguments: str | Path, **environment: str) -> CompletedProcess[bytes]:
-        env = {key: value for key, value in os.environ.items() if key not in SPOKEN}
+        left_out = {*SPOKEN, TRACING}
+        env = {key: value for key, value in os.environ.items() if key not in left_out}
         command = [sys.executable, "-m", "essmodel", *map(str, arguments)]
         return start(  # noqa: S603 - our own program
             command, cwd=ROOT, env=env | environment, capture_output=True, check=False
