@@ -20,7 +20,7 @@ LOT = Lot("said before")
 @st.composite
 def votes_on_budgets(draw: st.DrawFn) -> tuple[list[Project], Profile, int]:
     """Some projects of small costs, and as much money as some of them cost."""
-    ballots = draw(profiles(Shape.APPROVAL))
+    ballots = draw(profiles(Shape.APPROVAL, most=20))
     projects = [Project(id=one, cost=draw(st.integers(1, 12))) for one in ballots.candidates]
     return projects, ballots, draw(st.integers(0, 40))
 

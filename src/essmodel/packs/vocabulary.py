@@ -71,7 +71,6 @@ class Vocabulary:
         return self.names.books
 
 
-@lru_cache(maxsize=16)  # one answer for the same packs, however often it is asked
 def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     """
     Join what *packs* bring to what the core has.
@@ -79,6 +78,29 @@ def vocabulary(packs: tuple[RulePack, ...]) -> Vocabulary:
     Raises:
         InvalidValueError: two packs give one name two meanings.
     """
+    return _vocabulary(_These(packs))
+
+
+@frozen(eq=False)
+class _These:
+    """These very packs: others that are equal to them may be worded in another way."""
+
+    packs: tuple[RulePack, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _These) and self._ids == other._ids
+
+    def __hash__(self) -> int:
+        return hash(self._ids)
+
+    @property
+    def _ids(self) -> tuple[int, ...]:
+        return tuple(map(id, self.packs))
+
+
+@lru_cache(maxsize=16)  # what is asked of many cases is joined once
+def _vocabulary(these: _These) -> Vocabulary:
+    packs = these.packs
     sheets = (
         *governance.SHEETS,
         *account_fact.SHEETS,
