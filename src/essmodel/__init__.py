@@ -8,6 +8,7 @@ Partnerships between public authorities, social-economy organisations and inhabi
 <Standing.MET: 'met'>
 """
 
+from essmodel.coproduction import agreements
 from essmodel.coproduction.request import Request
 from essmodel.counting import methods as counting
 from essmodel.errors import EssmodelError, InvalidValueError, NoLawInForceError, PluginError
@@ -17,11 +18,13 @@ from essmodel.io.documents import load, loads
 from essmodel.packs.pack import RulePack
 from essmodel.partnership.partnership import Partnership
 from essmodel.power import methods as power
+from essmodel.questions.agreements import AgreementStatus, agreements_of
 from essmodel.questions.appropriate import Appropriation, appropriate
 from essmodel.questions.check import Check, check
 from essmodel.questions.count import Count, count
 from essmodel.questions.decide import Decision, decide
 from essmodel.questions.decide_all import decide_all
+from essmodel.questions.open_agreements import open_agreements
 from essmodel.questions.open_books import open_books
 from essmodel.questions.population_decision import PopulationDecision
 from essmodel.questions.power import power_in
@@ -32,6 +35,7 @@ from essmodel.rules.finding import Standing
 from essmodel.values.money import Money
 
 __all__ = (
+    "AgreementStatus",
     "Appropriation",
     "Check",
     "Count",
@@ -48,6 +52,8 @@ __all__ = (
     "Request",
     "RulePack",
     "Standing",
+    "agreements",
+    "agreements_of",
     "appropriate",
     "check",
     "count",
@@ -58,6 +64,7 @@ __all__ = (
     "life",
     "load",
     "loads",
+    "open_agreements",
     "open_books",
     "power",
     "power_in",

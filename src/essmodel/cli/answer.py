@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from attrs import frozen
 
+from essmodel.cli.agreements import agreements
 from essmodel.cli.asked import Asked
 from essmodel.cli.complaint import plain
 from essmodel.cli.crowd import decide_crowd
@@ -92,7 +93,7 @@ def answer(asked: Asked, found: Harvest, lang: Lang) -> Answer:
         bar = None if asked.as_json else lang
         said = (decide_crowd(crowd, case, found.packs, on=day, bar=bar),)
     elif on is not None:
-        said = _said(asked, case, found.packs, on)
+        said = _said(asked, case, found.packs, on, lang)
     else:
         raise InvalidValueError.because("cli_no_day", file=asked.path)
     standings = [one.standing for one in said]
@@ -145,7 +146,7 @@ def _of_pack(asked: Asked, found: Harvest) -> Answer:
     )
 
 
-def _said(asked: Asked, case: Partnership, packs: Packs, on: date) -> tuple[Said, ...]:
+def _said(asked: Asked, case: Partnership, packs: Packs, on: date, lang: Lang) -> tuple[Said, ...]:
     """Ask once for each meeting or request, or only about the one that is named."""
     match asked.question:
         case "count":
@@ -162,6 +163,8 @@ def _said(asked: Asked, case: Partnership, packs: Packs, on: date) -> tuple[Said
                 tuple(decide(one, within=case, packs=packs, on=on) for one in requests),
                 otherwise="cli_no_request",
             )
+        case "agreements":
+            return agreements(asked, case, on=on, lang=lang)
         case "power":
             return (_power(asked, case, packs, on),)
         case "prove":

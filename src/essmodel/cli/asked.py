@@ -5,7 +5,9 @@ from typing import Literal
 
 from attrs import frozen
 
-Question = Literal["check", "count", "decide", "decide-all", "demo", "packs", "power", "prove"]
+Question = Literal[
+    "agreements", "check", "count", "decide", "decide-all", "demo", "packs", "power", "prove"
+]
 
 
 @frozen(kw_only=True)
@@ -39,6 +41,7 @@ class Asked:
         on: the day of the question; the case's own where it is ``None``.
         crowd: who is decided about, where not those who made a request.
         against: the file of a case with which this one is compared.
+        calendar: the file that the deadlines of agreements are written to.
         folders: packs to read from folders, beside those installed.
         strict: whether a broken pack ends the run.
     """
@@ -48,6 +51,7 @@ class Asked:
     only: str | None = None
     crowd: Crowd | None = None
     against: str | None = None
+    calendar: str | None = None
     on: date | None = None
     as_json: bool = False
     folders: tuple[str, ...] = ()

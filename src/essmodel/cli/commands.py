@@ -76,6 +76,7 @@ def _program(lang: Lang) -> _Program:
         "count": (path, make.only("meeting"), *shared),
         "decide": (path, make.only("request"), *shared),
         "decide-all": (path, make.people(), *make.crowd(), make.on_all(), *shared[1:]),
+        "agreements": (path, make.calendar(), *shared),
         "power": (path, make.against(), *shared),
         "prove": (path, *shared),
         "demo": (make.packs(), make.lang(), make.help()),

@@ -60,6 +60,10 @@ class Options:
         """Make ``--against PATH``."""
         return self._valued("against")
 
+    def calendar(self) -> click.Option:
+        """Make ``--calendar FILE``."""
+        return self._valued("calendar")
+
     def packs(self) -> click.Option:
         """Make ``--packs DIR``, which may be repeated."""
         return self._valued("packs", name="folders", multiple=True)

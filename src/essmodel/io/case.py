@@ -18,10 +18,10 @@ from essmodel.errors import InvalidValueError
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import Ballot, Choice, CountedAttendance, NamedAttendance
 from essmodel.governance.membership import Membership
+from essmodel.io.agreement import AGREEMENTS
 from essmodel.io.converter import Converter
 from essmodel.io.grammar import read_tagged
 from essmodel.io.group import Group, entries_of, only_entry, read_entry, read_strictly
-from essmodel.io.price_list import PRICES
 from essmodel.io.refusal import (
     Read,
     kind_of,
@@ -174,10 +174,10 @@ _SECTIONS: dict[str, Any] = {
 }
 
 CASE = attrs.evolve(
-    PRICES,
-    texts={**PRICES.texts, Threshold: _at_least},
+    AGREEMENTS,
+    texts={**AGREEMENTS.texts, Threshold: _at_least},
     nodes={
-        **PRICES.nodes,
+        **AGREEMENTS.nodes,
         Place: partial(read_tagged, tag="type", classes=_PLACES),
         Party: partial(read_tagged, tag="type", classes=_PARTIES),
         tuple[Identifier, ...]: _identifiers,
@@ -186,14 +186,14 @@ CASE = attrs.evolve(
         NamedAttendance | tuple[CountedAttendance, ...]: _attendance,
     },
     groups={Threshold: Group(tuple(_THRESHOLDS), _threshold)},
-    merged=PRICES.merged | {Register, Membership, Threshold},
+    merged=AGREEMENTS.merged | {Register, Membership, Threshold},
     keys={
-        **PRICES.keys,
+        **AGREEMENTS.keys,
         Register: {"parties": "stakeholders"},
         Cooperative: {"has_variable_capital": "variable_capital"},
     },
     unwritten={
-        **PRICES.unwritten,
+        **AGREEMENTS.unwritten,
         Partnership: frozenset({"origin"}),
         Request: frozenset({"sheets"}),
     },

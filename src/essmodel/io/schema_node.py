@@ -1,12 +1,16 @@
 """The schemas of what files write in a way of their own: texts, bands, majorities, types, codes."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from essmodel.coproduction.happening import Happening
 from essmodel.coproduction.tariff import Asked, Band, ComputedPrice
+from essmodel.coproduction.timing import OnDay, Timing
 from essmodel.governance.meeting import Ballot, Choice, CountedAttendance, NamedAttendance
+from essmodel.io.agreement import COMMANDS, DAY, DO, Later
 from essmodel.io.declaration import KEYS, RuleTree
 from essmodel.io.schema_rule import tree_schema
 from essmodel.io.schema_shape import (
@@ -19,6 +23,7 @@ from essmodel.io.schema_shape import (
     entries_of,
     forbidden,
     given,
+    keys_or,
     list_of,
     one_of,
     optional,
@@ -108,6 +113,13 @@ def _places(_: Walk) -> Schema:
     return entries_of(any_of((ANY_TEXT, list_of(ANY_TEXT))))
 
 
+def _happening(walk: Walk) -> Schema:
+    """Return ``on: 2020-01-15``, which stands among the keys of what was done."""
+    day = walk.described("Happening", DAY, TEXTS[date])
+    beside = Keys(shown={DAY: day}, needed=(DAY,))
+    return walk.one_of_classes(tag=DO, classes=COMMANDS, beside=beside)
+
+
 _TEXT_NODES: Nodes = {Text: _text, Sayable: _text}
 
 MANIFEST_NODES: Nodes = {**_TEXT_NODES, tuple[Identifier, ...]: _places}
@@ -125,6 +137,8 @@ CASE_NODES: Nodes = {
     NamedAttendance | tuple[CountedAttendance, ...]: _attendance,
     Asked: _asked,
     Band: _band,
+    Timing: lambda walk: keys_or(walk.schema(Later), TEXTS[OnDay]),
+    Happening: _happening,
     Formula | Expression: partial(_formula, is_named=False),
 }
 GROUPS: Groups = {Threshold: _threshold, DataType: _datatype}

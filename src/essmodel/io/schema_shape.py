@@ -8,6 +8,9 @@ from typing import Any
 
 from attrs import field, frozen
 
+from essmodel.coproduction.delay import Delay
+from essmodel.coproduction.grid import GRID, Cell
+from essmodel.coproduction.timing import OnDay
 from essmodel.rules.formula import Formula
 from essmodel.values.money import Money
 from essmodel.values.period import Day
@@ -157,5 +160,8 @@ TEXTS: dict[Any, Schema] = {
     date: {"type": "string", "pattern": _pattern(_DAY)},
     Day: {"type": "string", "pattern": _pattern(rf"{_DAY}|[0-9]{{4}}-[0-9]{{2}}")},
     Formula: ANY_TEXT,
+    OnDay: {"type": "string", "pattern": _pattern(_DAY)},
+    Delay: {"type": "string", "pattern": _pattern(r"(?:[0-9]+\s*[a-z]+\s*)+")},
+    Cell: one_of(map(str, GRID)),
 }
 """How each type of `essmodel.io.converter.Grammar.texts` is written."""

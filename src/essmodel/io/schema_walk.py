@@ -32,6 +32,7 @@ from essmodel.io.schema_shape import (
 from essmodel.messages.meaning import meaning
 from essmodel.messages.text import Lang
 
+NO_KEYS = Keys()
 _NAMES_FILE = r"[^.]\.[A-Za-z]\w{1,4}\s*$"
 
 
@@ -57,7 +58,7 @@ class Walk:
         """Return the schema of what is read as *kind*; in the order of the converter."""
         tagged = self.grammar.nodes.get(kind)
         if isinstance(tagged, partial) and tagged.func is read_tagged:
-            return self._one_of_classes(**tagged.keywords)
+            return self.one_of_classes(**tagged.keywords)
         if kind in self.grammar.nodes:
             return self.nodes[kind](self)
         if kind in self.grammar.texts:
@@ -125,17 +126,27 @@ class Walk:
         shown = self.described(made.__name__, key, schema if needed else optional(schema))
         return Keys(shown={key: shown}, needed=(key,) if needed else ())
 
-    def _one_of_classes(self, *, tag: str, classes: Mapping[str, type]) -> Schema:
-        """Return a mapping whose key *tag* says which class it is read as."""
+    def one_of_classes(
+        self, *, tag: str, classes: Mapping[str, type], beside: Keys = NO_KEYS
+    ) -> Schema:
+        """
+        Return a mapping whose key *tag* says which class it is read as.
+
+        Args:
+            tag: the key.
+            classes: the class that each of its texts stands for.
+            beside: the keys that all of them have, beside those of their class.
+        """
         made = tuple(dict.fromkeys(classes.values()))
         name = "_or_".join(one.__name__ for one in made)
-        return self.refer(name, lambda: self._tagged(tag, classes, made))
+        return self.refer(name, lambda: self._tagged(tag, classes, beside))
 
-    def _tagged(self, tag: str, classes: Mapping[str, type], made: tuple[type, ...]) -> Schema:
+    def _tagged(self, tag: str, classes: Mapping[str, type], beside: Keys) -> Schema:
+        made = tuple(dict.fromkeys(classes.values()))
         owners = [one.__name__ for one in made]
         owner = next((one for one in owners if meaning(one, tag, self.lang)), owners[0])
         said = self.described(owner, tag, one_of(classes))
-        named = Keys(shown={tag: said}, needed=(tag,))
+        named = Keys(shown={tag: said}, needed=(tag,)).beside(beside)
         branches = [
             where(
                 tag,
@@ -144,6 +155,6 @@ class Walk:
             )
             for kind in made
         ]
-        return cast("Schema", {"type": "object", "required": [tag], "properties": named.shown}) | {
-            "allOf": branches
-        }
+        return cast(
+            "Schema", {"type": "object", "required": list(named.needed), "properties": named.shown}
+        ) | {"allOf": branches}

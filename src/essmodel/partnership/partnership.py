@@ -9,6 +9,8 @@ from datetime import date
 
 from attrs import field, frozen
 
+from essmodel.coproduction.agreement import Agreement
+from essmodel.coproduction.happening import Happening
 from essmodel.coproduction.request import Request
 from essmodel.coproduction.service import Service
 from essmodel.errors import InvalidValueError, ids_taken, unknown_ids
@@ -27,6 +29,8 @@ class Partnership:
 
     Attributes:
         as_of: the day that the file describes.
+        agreements: as they were drawn up, before anybody signed.
+        journal: what was done about them, in the order of its days.
         origin: where each part was written, when the case was read from a file.
     """
 
@@ -37,12 +41,15 @@ class Partnership:
     cooperative: Cooperative | None = None
     services: tuple[Service, ...] = ()
     requests: tuple[Request, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    journal: tuple[Happening, ...] = ()
     origin: Origin | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         parties = frozenset(party.id for party in self.register.parties)
         places = frozenset(place.id for place in self.register.places)
         services = frozenset(service.id for service in self.services)
+        agreements = frozenset(one.id for one in self.agreements)
         members = self.cooperative.membership.members if self.cooperative else ()
         meetings = self.cooperative.meetings if self.cooperative else ()
         uses = [
@@ -67,10 +74,20 @@ class Partnership:
                 if "." not in one.service
             ),
             *((f"requests.{i}.person", one.person, parties) for i, one in enumerate(self.requests)),
+            *(
+                (f"agreements.{i}.{path}", name, known)
+                for i, one in enumerate(self.agreements)
+                for path, name, known in _agreed(one, parties, services)
+            ),
+            *(
+                (f"journal.{i}.agreement", one.command.agreement, agreements)
+                for i, one in enumerate(self.journal)
+            ),
         ]
         problems = [
             *ids_taken("services", (service.id for service in self.services)),
             *ids_taken("requests", (request.id for request in self.requests)),
+            *ids_taken("agreements", (one.id for one in self.agreements)),
             *unknown_ids(uses),
         ]
         if problems:
@@ -83,6 +100,18 @@ class Partnership:
     def request(self, id: str) -> Request:  # noqa: A002 - the word of the field
         """Return the request whose id it is."""
         return by_id(self.requests, id, problem="request_unknown")
+
+
+def _agreed(
+    agreement: Agreement, parties: frozenset[str], services: frozenset[str]
+) -> Iterator[tuple[str, str | None, frozenset[str]]]:
+    """Yield everyone and everything that an agreement names from outside it, with the path."""
+    for index, one in enumerate(agreement.participants):
+        yield f"participants.{index}.party", one.party, parties
+    for index, seat in enumerate(agreement.committee.seats if agreement.committee else ()):
+        yield f"committee.seats.{index}", seat, parties
+    if agreement.service is None or "." not in agreement.service:
+        yield "service", agreement.service, services
 
 
 def _names(meeting: GeneralMeeting) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ HELP = [
         "check",
         "count",
         "decide",
+        "agreements",
         "power",
         "prove",
         "demo",
@@ -134,7 +135,7 @@ def test_help_and_mistakes_have_no_word_of_the_other_language(
     monkeypatch.setenv("LC_ALL", lang)
     foreign = spoken(other) | (CLICK if other == "en" else set())
     commands = {"check", "count", "decide", "demo", "new", "pack", "packs", "power", "prove"}
-    commands |= {"schema"}
+    commands |= {"agreements", "schema"}
     names = {"essmodel", "id", "en", "fr"} | commands
 
     answer = ask(*arguments.split())

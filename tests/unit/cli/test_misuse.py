@@ -20,7 +20,8 @@ Ask = Callable[..., CompletedProcess[str]]
             "zzz",
             (
                 "there is no command 'zzz'; the commands are"
-                " check, count, decide, decide-all, power, prove, demo, packs, schema and new"
+                " check, count, decide, decide-all, agreements, power, prove, demo, packs, schema"
+                " and new"
             ),
             "",
         ),

@@ -9,7 +9,7 @@ from tests.unit.coproduction.convention import CENTRE, END, START, TOWN, agreeme
 
 from essmodel.coproduction.agreement import CrisisClause, Indicator, Participant, Renewal
 from essmodel.coproduction.contribution import Contribution, ContributionKind, Valuation
-from essmodel.coproduction.delay import Delay
+from essmodel.coproduction.delay import Delay, delay
 from essmodel.coproduction.grid import GRID, cell
 from essmodel.coproduction.obligation import Deontic
 from essmodel.coproduction.remedy import Remedy, RemedyKind
@@ -61,6 +61,31 @@ def test_a_delay_is_months_and_then_days() -> None:
     """A month after 31 January is 29 February in a leap year."""
     assert Delay(months=1, days=1).after(date(2020, 1, 31)) == date(2020, 3, 1)
     assert Delay(months=1, days=1).before(date(2020, 3, 31)) == date(2020, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("30 days", Delay(days=30)),
+        ("1 jour", Delay(days=1)),
+        ("2 semaines", Delay(days=14)),
+        ("3 mois", Delay(months=3)),
+        ("1 year 6 months", Delay(months=18)),
+        (" 2 ans 15 jours ", Delay(months=24, days=15)),
+    ],
+)
+def test_a_delay_is_written_in_words(text: str, found: Delay) -> None:
+    """In either language."""
+    assert delay(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["", "30", "soon", "30 moons", "-1 days", "1.5 months", "9999 ans"]
+)
+def test_what_is_no_delay_is_refused(text: str) -> None:
+    """With what to write instead."""
+    with pytest.raises(InvalidValueError, match="is no length of time; write '30 days'"):
+        delay(text)
 
 
 def test_a_cell_is_named_by_its_level_and_its_phase() -> None:

@@ -34,7 +34,9 @@ STORIES = {
 def every(case: em.Partnership) -> dict[str, str]:
     """Ask everything of a case on its own day; return what each question comes to."""
     assert case.as_of is not None
-    asked: dict[str, em.Check | em.Count | em.Decision] = {}
+    asked: dict[str, em.AgreementStatus | em.Check | em.Count | em.Decision] = {}
+    for one in em.agreements_of(case, on=case.as_of):
+        asked[one.agreement.id] = one
     if case.cooperative:
         asked["statutes"] = em.check(case, packs=(PACK,), on=case.as_of)
         for meeting in case.cooperative.meetings:
@@ -60,6 +62,7 @@ def every(case: em.Partnership) -> dict[str, str]:
                 "djibril-club": "undetermined",
             },
         ),
+        ("social-centre-2020", {"objectives": "met", "running": "met", "garden": "met"}),
         ("scani", {"statutes": "undetermined", "sixteen": "unmet", "seventy-five": "unmet"}),
         ("scani-debate", {"statutes": "undetermined", "sixteen": "unmet", "seventy-five": "met"}),
         ("aurora-5r", {"statutes": "unmet"}),
