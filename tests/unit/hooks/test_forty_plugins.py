@@ -145,6 +145,7 @@ def _untraced() -> dict[str, str]:
     return {key: one for key, one in os.environ.items() if key != "COVERAGE_PROCESS_CONFIG"}
 
 
+@pytest.mark.heavy
 def test_the_command_line_lists_forty_plugins(plugged: Plugged, tmp_path: Path) -> None:
     """The list itself is no failure, whatever is in it."""
     forty(plugged)
