@@ -33,8 +33,8 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 	$(BIN)/mypy
 	$(BIN)/basedpyright
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest --numprocesses=auto -m "not heavy" --ignore=tests/property --ignore=tests/mutants
-	$(BIN)/coverage run --rcfile=tests/coverage.toml -m pytest --numprocesses=auto -m "not heavy" tests/property tests/mutants
+	$(BIN)/coverage run -m pytest --numprocesses=auto -m "not heavy and not vast" --ignore=tests/property --ignore=tests/mutants
+	$(BIN)/coverage run --rcfile=tests/coverage.toml -m pytest --numprocesses=auto -m "not heavy and not vast" tests/property tests/mutants
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 	$(BIN)/pytest --numprocesses=auto -m heavy --hypothesis-profile=ci
@@ -42,7 +42,8 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 	$(BIN)/pytest -p no:randomly tests/wheel
 	$(BIN)/pytest -p no:randomly README.md docs src plugins/*/src
 
-deep: $(DEV)  ## the properties on 10 000 examples each; takes hours
+deep: $(DEV)  ## a million members, and the properties on 10 000 examples each; takes hours
+	$(BIN)/pytest -m vast
 	$(BIN)/pytest tests/property tests/mutants --hypothesis-profile=deep
 
 bench: $(DEV) $(BENCH)  ## our speed and memory beside others'; `make bench ARGS="--quick"` takes a minute

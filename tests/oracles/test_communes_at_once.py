@@ -120,6 +120,8 @@ def test_population_is_told_what_each_family_is_told(
 def test_solver_reads_prices_that_are_worked_out(
     commune: Commune, town_of: Town, service: str, claims: dict[str, str]
 ) -> None:
+
+pytestmark = pytest.mark.heavy
     """How low and how high they go, whichever way, and that every line is reached."""
     pack = commune(service.partition(".")[0])
     case = evolve(town_of(pack), services=pack.services)

@@ -111,7 +111,7 @@ def test_law_is_asked_before_the_vote_counts(parts: tuple[int, ...], *, is_accep
     assert isinstance(answer, Accepted) is is_accepted
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(wanted=st.lists(weights(), min_size=1, max_size=5))
 def test_no_sequence_of_amendments_gets_below_the_law(wanted: list[tuple[int, ...]]) -> None:
     """Accepted if and only if the law lets it, and the statutes of every day are lawful."""

@@ -92,6 +92,7 @@ def _essmodel() -> Callable[..., CompletedProcess[bytes]]:
     def essmodel(*arguments: str | Path, **environment: str) -> CompletedProcess[bytes]:
         left_out = {*SPOKEN, TRACING}
         env = {key: value for key, value in os.environ.items() if key not in left_out}
+        env["ESSMODEL_ISOLATION"] = "none"  # a process each for the packs is looked at elsewhere
         command = [sys.executable, "-m", "essmodel", *map(str, arguments)]
         return start(  # noqa: S603 - our own program
             command, cwd=ROOT, env=env | environment, capture_output=True, check=False

@@ -58,6 +58,8 @@ def people(rules: int) -> list[Facts]:
 def test_each_rule_has_its_bit_whoever_holds_the_frame(
     rules: int, hold: Hold, table: TableOf, lines: Lines
 ) -> None:
+
+pytestmark = pytest.mark.heavy
     """The one at the place 64 is the first of the second column."""
     assert_each_rule_has_its_bit(rules, hold, table, lines)
 

@@ -355,6 +355,7 @@ def test_words_that_mean_nothing_are_refused() -> None:
         prove(asked, packs=(), on=DAY)
 
 
+@pytest.mark.heavy
 def test_a_pack_is_proved_to_be_possible() -> None:
     """Some case satisfies all rules about each subject, from statutes to neighbourhoods."""
     findings = prove(PACK, packs=(PACK,), on=DAY)
