@@ -17,6 +17,8 @@ from essmodel.rules.well_typed import TRUTH
 from essmodel.testing.crowd import told_at_once, told_one_by_one
 from essmodel_fr.pack import PACK
 
+pytestmark = pytest.mark.heavy
+
 Commune = Callable[[str], em.RulePack]
 Town = Callable[[em.RulePack], em.Partnership]
 TOWNS = ("roncq", "bourges", "fay_aux_loges", "loon_plage", "grand_perigueux", "grenoble")
@@ -120,8 +122,6 @@ def test_population_is_told_what_each_family_is_told(
 def test_solver_reads_prices_that_are_worked_out(
     commune: Commune, town_of: Town, service: str, claims: dict[str, str]
 ) -> None:
-
-pytestmark = pytest.mark.heavy
     """How low and how high they go, whichever way, and that every line is reached."""
     pack = commune(service.partition(".")[0])
     case = evolve(town_of(pack), services=pack.services)

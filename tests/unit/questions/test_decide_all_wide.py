@@ -17,6 +17,8 @@ from essmodel.rules.fact import Facts
 from essmodel.rules.law.source import Invention
 from essmodel.testing.crowd import told_at_once, told_one_by_one
 
+pytestmark = pytest.mark.heavy
+
 Hold = Callable[[pl.DataFrame], Any]
 TableOf = Callable[..., pl.DataFrame]
 Lines = Callable[[Any], list[dict[str, Any]]]
@@ -58,8 +60,6 @@ def people(rules: int) -> list[Facts]:
 def test_each_rule_has_its_bit_whoever_holds_the_frame(
     rules: int, hold: Hold, table: TableOf, lines: Lines
 ) -> None:
-
-pytestmark = pytest.mark.heavy
     """The one at the place 64 is the first of the second column."""
     assert_each_rule_has_its_bit(rules, hold, table, lines)
 
