@@ -13,7 +13,7 @@ from attrs import frozen
 
 from essmodel.coproduction.agreement import Agreement
 from essmodel.coproduction.agreement_event import AgreementEvent
-from essmodel.coproduction.agreement_record import AgreementRecord, Version
+from essmodel.coproduction.agreement_record import AgreementRecord, Term, Version
 from essmodel.coproduction.occurrence import Duty
 from essmodel.errors import InvalidValueError, Known
 from essmodel.journal.entry import Dated
@@ -47,16 +47,21 @@ class Ledger:
 
     def due(self, *, until: date) -> tuple[Duty, ...]:
         """Return what is open and due by a day at the latest, the earliest first."""
-        return tuple(self._open[: bisect_right(self._days, until)])
+        days, terms = self._open
+        found = terms[: bisect_right(days, until)]
+        return tuple(self.records[place].made(*term) for place, term in found)
 
     @cached_property
-    def _open(self) -> list[Duty]:
-        found = (one for one in self.duties() if one.performance.is_open)
-        return sorted(found, key=lambda one: one.due_on)
-
-    @cached_property
-    def _days(self) -> list[date]:
-        return [one.due_on for one in self._open]
+    def _open(self) -> tuple[list[date], list[tuple[int, Term]]]:
+        """What is open, in the order of its deadlines; looked through once, for any day."""
+        found = [
+            (place, term)
+            for place, record in enumerate(self.records)
+            for term in record.terms()
+            if record.is_open(term[0], term[1])
+        ]
+        found.sort(key=lambda one: one[1][2])
+        return [term[2] for _, term in found], found
 
 
 def ledger_of(agreements: Iterable[Agreement], events: Iterable[Dated[AgreementEvent]]) -> Ledger:

@@ -12,6 +12,9 @@ from essmodel.coproduction.obligation import Obligation
 from essmodel.coproduction.occurrence import UNTOUCHED, Due, Duty, Performance
 from essmodel.coproduction.timing import deadlines
 
+Term = tuple[Obligation, date, date]
+"""What is due, the day that names this time of it, and its deadline."""
+
 
 @frozen(kw_only=True)
 class Version:
@@ -125,14 +128,33 @@ class AgreementRecord:
 
     def duties(self) -> Iterator[Duty]:
         """Yield every time that something is due; nothing while a party has not signed."""
+        return (self.made(*term) for term in self.terms())
+
+    def terms(self) -> Iterator[Term]:
+        """Yield the same as bare terms, of which a country's worth is looked through at once."""
         signed_on = self.signed_on
         if signed_on is None:
             return
         for obligation, since, day in self._agreed():
-            due_on = self._put_off(obligation.id, day)
+            due_on = self._put_off(obligation.id, day) if self.suspensions else day
             if due_on is not None:
                 # What was due before all had signed is due when they have.
-                yield self._duty(obligation, since, max(due_on, signed_on))
+                yield obligation, since, max(due_on, signed_on)
+
+    def is_open(self, obligation: Obligation, since: date) -> bool:
+        """Return whether one time that something is due is still to be done."""
+        found = self.performances.get(Due(obligation.id, since)) if self.performances else None
+        return found is None or found.is_open
+
+    def made(self, obligation: Obligation, since: date, due_on: date) -> Duty:
+        """Return the duty of a term, with what became of it."""
+        return Duty(
+            agreement=self.agreement.id,
+            obligation=obligation,
+            since=since,
+            due_on=due_on,
+            performance=self.performance(Due(obligation.id, since)),
+        )
 
     def duty(self, due: Due) -> Duty | None:
         """Return one of them; ``None`` where there is none of that name."""
@@ -142,17 +164,7 @@ class AgreementRecord:
         """Yield every time that one obligation is due."""
         return (one for one in self.duties() if one.obligation.id == obligation)
 
-    def _duty(self, obligation: Obligation, since: date, due_on: date) -> Duty:
-        found = self.performance(Due(obligation.id, since))
-        return Duty(
-            agreement=self.agreement.id,
-            obligation=obligation,
-            since=since,
-            due_on=due_on,
-            performance=found,
-        )
-
-    def _agreed(self) -> Iterator[tuple[Obligation, date, date]]:
+    def _agreed(self) -> Iterator[Term]:
         """Yield each obligation with the day that names one time of it, and its deadline."""
         yield from self._scheduled()
         for due, day in self.raised:
@@ -160,7 +172,7 @@ class AgreementRecord:
             assert obligation is not None, "raised by an obligation of ours"  # noqa: S101 - commands see to it
             yield obligation, due.since, day
 
-    def _scheduled(self) -> Iterator[tuple[Obligation, date, date]]:
+    def _scheduled(self) -> Iterator[Term]:
         """Yield what has deadlines beforehand: each deadline is of the version of its day."""
         for place, version in enumerate(self.versions):
             is_last = place + 1 == len(self.versions)

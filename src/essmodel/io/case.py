@@ -33,6 +33,7 @@ from essmodel.io.refusal import (
     scalar_of,
 )
 from essmodel.io.tree import Listing, Mapping, Node, Scalar
+from essmodel.partnership.crisis import Crisis
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.meaning import Part
 from essmodel.rules.statement import Statement
@@ -191,6 +192,7 @@ CASE = attrs.evolve(
         **AGREEMENTS.keys,
         Register: {"parties": "stakeholders"},
         Cooperative: {"has_variable_capital": "variable_capital"},
+        Crisis: {"start": "from", "end": "until"},
     },
     unwritten={
         **AGREEMENTS.unwritten,

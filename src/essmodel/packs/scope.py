@@ -1,10 +1,11 @@
 """Of all packs, those of the places of a case: what one town decides binds no other."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from essmodel.packs.pack import RulePack
 from essmodel.packs.shelf import Packs
 from essmodel.packs.vocabulary import Vocabulary, vocabulary
+from essmodel.partnership.in_crisis import law_in
 from essmodel.partnership.partnership import Partnership
 from essmodel.values.country import ISO_3166, country_of
 from essmodel.values.identifier import Identifier
@@ -51,12 +52,15 @@ def scope(packs: Packs, case: Partnership | None) -> Scope:
 
 def words_of(packs: Packs, case: Partnership | None) -> Vocabulary:
     """
-    Return what the packs asked about *case* mean by their words.
+    Return what the packs asked about *case* mean by their words, and their law, crises or not.
 
     Raises:
         InvalidValueError: two of them give one name two meanings.
     """
-    return vocabulary(scope(packs, case).asked)
+    words = vocabulary(scope(packs, case).asked)
+    if case is None or not case.crises:
+        return words
+    return evolve(words, law=law_in(case.crises, words.law))
 
 
 def _places(case: Partnership | None) -> tuple[Identifier, ...]:

@@ -13,10 +13,11 @@ from essmodel.coproduction.agreement import Agreement
 from essmodel.coproduction.happening import Happening
 from essmodel.coproduction.request import Request
 from essmodel.coproduction.service import Service
-from essmodel.errors import InvalidValueError, ids_taken, unknown_ids
+from essmodel.errors import InvalidValueError, Problem, ids_taken, unknown_ids
 from essmodel.governance.cooperative import Cooperative
 from essmodel.governance.meeting import GeneralMeeting, NamedAttendance
 from essmodel.messages.text import Text
+from essmodel.partnership.crisis import Crisis
 from essmodel.stakeholders.register import Register
 from essmodel.values.named import by_id
 from essmodel.values.origin import Origin
@@ -31,6 +32,7 @@ class Partnership:
         as_of: the day that the file describes.
         agreements: as they were drawn up, before anybody signed.
         journal: what was done about them, in the order of its days.
+        crises: what went on, and how, while they lasted.
         origin: where each part was written, when the case was read from a file.
     """
 
@@ -43,6 +45,7 @@ class Partnership:
     requests: tuple[Request, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     journal: tuple[Happening, ...] = ()
+    crises: tuple[Crisis, ...] = ()
     origin: Origin | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -80,6 +83,12 @@ class Partnership:
                 for path, name, known in _agreed(one, parties, services)
             ),
             *(
+                (f"crises.{i}.minimum.{place}", name, services)
+                for i, one in enumerate(self.crises)
+                for place, name in enumerate(one.minimum)
+                if "." not in name
+            ),
+            *(
                 (f"journal.{i}.agreement", one.command.agreement, agreements)
                 for i, one in enumerate(self.journal)
             ),
@@ -88,10 +97,21 @@ class Partnership:
             *ids_taken("services", (service.id for service in self.services)),
             *ids_taken("requests", (request.id for request in self.requests)),
             *ids_taken("agreements", (one.id for one in self.agreements)),
+            *ids_taken("crises", (one.id for one in self.crises)),
             *unknown_ids(uses),
+            *self._priced_in_crisis(),
         ]
         if problems:
             raise InvalidValueError(*problems)
+
+    def _priced_in_crisis(self) -> Iterator[Problem]:
+        """Yield what gives a price to a service that has none, before and after the crisis."""
+        unpriced = {one.id for one in self.services if one.tariff is None}
+        for i, crisis in enumerate(self.crises):
+            for place, one in enumerate(crisis.changes):
+                if one.tariff is not None and one.service in unpriced:
+                    path = f"crises.{i}.changes.{place}.tariff"
+                    yield Problem(id="crisis_prices", path=path, data=(("found", one.service),))
 
     def service(self, id: str) -> Service:  # noqa: A002 - the word of the field
         """Return the service whose id it is."""

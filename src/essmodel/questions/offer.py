@@ -2,13 +2,17 @@
 
 from essmodel.coproduction.service import Service
 from essmodel.packs.vocabulary import Vocabulary
+from essmodel.partnership.in_crisis import service_in
 from essmodel.partnership.partnership import Partnership
 from essmodel.values.named import by_id
 
 
 def offers(within: Partnership | None, words: Vocabulary) -> tuple[Service, ...]:
-    """Return the services of a case, where one is given, and those of the packs."""
-    return (*(within.services if within else ()), *words.services)
+    """Return the services of a case, where one is given, and of the packs; as crises leave them."""
+    if within is None:
+        return words.services
+    services = (*within.services, *words.services)
+    return tuple(service_in(within.crises, one) for one in services)
 
 
 def offered(id: str, *, within: Partnership | None, words: Vocabulary) -> Service:  # noqa: A002 - the word of the field

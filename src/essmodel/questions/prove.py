@@ -14,6 +14,7 @@ from essmodel.packs.pack import RulePack
 from essmodel.packs.scope import words_of
 from essmodel.packs.shelf import Packs
 from essmodel.packs.vocabulary import Vocabulary
+from essmodel.partnership.in_crisis import service_in
 from essmodel.partnership.partnership import Partnership
 from essmodel.questions.meaning import require_meaning
 from essmodel.questions.norm_review import reviewed
@@ -56,7 +57,8 @@ def prove(about: Partnership | RulePack, *, packs: Packs, on: date) -> tuple[Pro
         return tuple(_of_pack(about, words, on))
     words = words_of(packs, about)
     require_meaning(about, words)
-    return tuple(one for service in about.services for one in _of_service(service, words, on))
+    services = (service_in(about.crises, one) for one in about.services)
+    return tuple(one for service in services for one in _of_service(service, words, on))
 
 
 def _of_service(service: Service, words: Vocabulary, on: date) -> Iterator[ProofFinding]:
