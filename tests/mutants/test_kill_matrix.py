@@ -15,8 +15,10 @@ from tests.mutants import bounds, counts, meetings, thresholds
 
 from essmodel.governance.meeting import Ballot
 from essmodel.governance.membership import Member
+from essmodel.governance.statutes import CountingMode, Majority, MajorityBase
 from essmodel.partnership.partnership import Partnership
 from essmodel.testing import meeting_promises, promises, strategies
+from essmodel.testing.meeting_cases import every_meeting, statutes_of
 from essmodel.values.threshold import Threshold
 
 Subject = Callable[..., Any]
@@ -150,7 +152,7 @@ def p33(count: Subject, data: st.DataObject) -> None:
     meeting_promises.later_statutes_change_no_earlier_vote(count, case, later)
 
 
-SOME, ENOUGH = 120, 300
+SOME, ENOUGH = 50, 300
 """How many examples a true one survives at least, and within how many a wrong one is found."""
 
 TRUE: dict[Trial, Subject] = {
@@ -199,6 +201,16 @@ KILLED: dict[Trial, tuple[Subject, ...]] = {
 def test_the_library_keeps_the_promise(trial: Trial) -> None:
     """The true implementation survives the examples; `make deep` tries very many of them."""
     _try(TRUE[trial], trial, examples=max(SOME, settings().max_examples))
+
+
+def test_every_small_meeting_has_its_mirror() -> None:
+    """P15 once more: whatever three members do, of two colleges."""
+    majority = Majority(
+        threshold=Threshold(part=1, whole=2, is_strict=True), base=MajorityBase.VOTES_CAST
+    )
+    statutes = statutes_of([2, 1], counting=CountingMode.PROPORTIONAL, majority=majority)
+    for case in every_meeting(statutes, [2, 1]):
+        meeting_promises.yes_and_no_are_mirrors(counts.true_count, case)
 
 
 @pytest.mark.heavy
