@@ -71,11 +71,11 @@ def test_a_page_says_what_is_late_notified_and_kept_back() -> None:
     assert books.ledger.record("objectives").agreement.title.en == "Objectives of 2020"
     document = found.to_dict()
     assert document["stage"] == "in_force"
-    told = em.loads(
-        text
-        + "  - {on: 2020-08-02, do: notify_breach, agreement: objectives,"
-        + " obligation: report, by: mairie, why: late}\n"
+    breach = em.agreements.NotifyBreach(
+        agreement="objectives", obligation="report", by="mairie", why="late"
     )
+    notified = em.agreements.Happening(on=date(2020, 8, 2), command=breach)
+    told = evolve(case, journal=(*case.journal, notified))
     (running,) = em.agreements_of(told, on=date(2020, 8, 17))
     (over,) = em.agreements_of(told, on=date(2020, 8, 18))
     assert "it can be made good until 17 August 2020" in running.explain()
@@ -126,3 +126,13 @@ def test_a_journal_that_cannot_be_is_refused_even_without_a_file() -> None:
 
     with pytest.raises(InvalidValueError, match=r"journal\.0: 'nobody' is no party"):
         em.open_agreements(case)
+
+
+def test_an_agreement_may_be_about_a_service_of_a_pack() -> None:
+    """Its whole id has a dot, and the pack is not known yet."""
+    (first, *others) = YEAR.agreements
+    about = evolve(first, service="town.school_meal")
+
+    assert evolve(YEAR, agreements=(about, *others)).agreements[0].service == "town.school_meal"
+    with pytest.raises(InvalidValueError, match="nothing has the id 'meal'"):
+        evolve(YEAR, agreements=(evolve(first, service="meal"), *others))
