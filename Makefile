@@ -30,8 +30,7 @@ test: $(DEV)  ## everything that proves the library, the cheap first
 	$(BIN)/ruff format --check
 	$(BIN)/codespell
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/mypy
-	$(BIN)/basedpyright
+	$(BIN)/mypy & types=$$!; $(BIN)/basedpyright && wait $$types
 	rm -f .coverage .coverage.*
 	$(BIN)/coverage run -m pytest --numprocesses=auto -m "not heavy and not vast" --ignore=tests/property --ignore=tests/mutants
 	$(BIN)/coverage run --rcfile=tests/coverage.toml -m pytest --numprocesses=auto -m "not heavy and not vast" tests/property tests/mutants

@@ -100,3 +100,13 @@ def test_every_word_of_the_examples_means_something(
 ) -> None:
     """To the core and the French pack."""
     require_meaning(example(name), WORDS)
+
+
+def test_the_kind_of_a_service_is_a_code_of_the_core() -> None:
+    """Told where it stands, with those there are."""
+    text = CASE.replace("    title: Meal\n", "    title: Meal\n    kind: school_meal\n")
+    (found,) = (one for one in problems(em.loads(text), WORDS) if one.path == "services.0.kind")
+
+    assert found.at is not None
+    assert found.at.line == 1 + CASE.splitlines().index("    title: Meal") + 1
+    assert "school_meals" in found.said("en")

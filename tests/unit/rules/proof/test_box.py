@@ -27,6 +27,15 @@ RICH: Facts = {"person.quotient": 900_00, "person.priority": False, "person.sche
         (tree.Silent(INVENTED, TRUTH), (False, False)),
         (tree.Lit(True, TRUTH), (True, True)),
         (tree.In(SCHEME, frozenset({"farm"})), (True, False)),
+        (
+            tree.And(
+                (
+                    tree.Not(tree.In(SCHEME, frozenset({"farm"}))),
+                    tree.In(SCHEME, frozenset({"farm", "general"})),
+                )
+            ),
+            (False, True),
+        ),
         (tree.Cmp("<", tree.Mul(QUOTIENT, whole(2)), euros(700_00)), (True, False)),
         (tree.Cmp("<", tree.Mul(whole(2), QUOTIENT), euros(700_00)), (True, False)),
         (
@@ -34,7 +43,15 @@ RICH: Facts = {"person.quotient": 900_00, "person.priority": False, "person.sche
             (True, True),
         ),
     ],
-    ids=["silence", "always", "a code", "twice a figure", "a figure twice", "a choice"],
+    ids=[
+        "silence",
+        "always",
+        "a code",
+        "another code",
+        "twice a figure",
+        "a figure twice",
+        "a choice",
+    ],
 )
 def test_a_box_holds_whom_the_condition_holds_of(
     condition: tree.Node, is_met: tuple[bool, bool], grounds: Grounds
